@@ -1,0 +1,187 @@
+"""The `dateline` command: read reports into a casebook, look into it, rule on it, hand it on.
+
+Exit codes: 0 all done; 1 failed; 2 wrong usage; 3 finished, but some input was refused.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dateline import __version__
+from dateline.errors import DatelineError
+
+EXIT_FAILED, EXIT_USAGE, EXIT_REFUSED = 1, 2, 3
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None, help=__doc__)
+Book = Annotated[str, typer.Option("--casebook", help="Casebook file, or a database by SQLAlchemy URL.", show_default="casebook.db")]
+DEFAULT_BOOK = ""
+
+
+def _book(given: str) -> str:
+    from dateline.settings import load_settings
+
+    return given or load_settings().casebook
+
+
+def _open(given: str, *, create: bool = False):  # type: ignore[no-untyped-def]
+    from dateline.store.casebook import open_casebook
+
+    return open_casebook(_book(given), create=create)
+
+
+@app.command()
+def run(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help=".txt, .md, .html, .jsonl, folders of these, or - for standard input.")],
+    casebook: Book = DEFAULT_BOOK,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar.")] = False,
+) -> None:
+    """Read reports into the casebook and resolve them into incidents."""
+    from rich.console import Console
+    from rich.progress import MofNCompleteColumn, Progress, TextColumn
+
+    from dateline.apps.pipeline import Tools
+    from dateline.apps.pipeline import run as run_all
+    from dateline.inference.onnx_reader import shipped_reader
+    from dateline.ingest.files import Intake, count_inputs
+    from dateline.reference.bundle import load_reference
+    from dateline.settings import load_settings
+
+    settings, errors = load_settings(), Console(stderr=True)
+    now = datetime.now(UTC)
+    book = _open(casebook, create=True)
+    tools = Tools(shipped_reader(settings.reader_threads), load_reference(), now)
+    intake = Intake(settings.max_bytes, settings.language_min_words, now, sys.stdin.buffer)
+    with Progress(TextColumn("reading"), *Progress.get_default_columns()[1:2], MofNCompleteColumn(), TextColumn("{task.description}"), console=errors, disable=quiet or not errors.is_terminal) as bar:
+        task = bar.add_task("", total=count_inputs(paths))
+        result = run_all(paths, book, tools, intake, lambda name: bar.update(task, advance=1, description=name[-50:]))
+    for refusal in result.refused:
+        errors.print(f"refused {refusal}", style="yellow", markup=False, highlight=False, soft_wrap=True)
+    typer.echo(
+        f"{result.read} read, {result.known} already known, {len(result.refused)} refused; "
+        f"{result.incidents} incidents ({result.changed} new or changed) in {_book(casebook)}"
+    )
+    if result.refused:
+        raise typer.Exit(EXIT_REFUSED)
+
+
+@app.command("list")
+def list_incidents(
+    casebook: Book = DEFAULT_BOOK,
+    since: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="First day.")] = None,
+    until: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Last day.")] = None,
+    country: Annotated[str | None, typer.Option(help="ISO 3166-1 alpha-2.")] = None,
+    kind: Annotated[str | None, typer.Option("--type", help="Part of an ACLED event or sub-event type.")] = None,
+    actor: Annotated[str | None, typer.Option(help="Part of a perpetrator's or target's name.")] = None,
+    status: Annotated[str | None, typer.Option(help="A responsibility, corroboration or outcome, e.g. claim-only.")] = None,
+) -> None:
+    """List incidents, oldest first."""
+    from dateline.apps.screens import incident_table, print_plain
+    from dateline.store.casebook import Filter
+
+    wanted = Filter(since.date() if since else None, until.date() if until else None, country, kind, actor, status)
+    print_plain(incident_table(_open(casebook).incidents(wanted)))
+
+
+@app.command()
+def show(incident: Annotated[str, typer.Argument(help="Incident id, or its beginning.")], casebook: Book = DEFAULT_BOOK) -> None:
+    """Show one incident's ledger: every field, rival value and statement, with quote, document and link."""
+    from dateline.apps.screens import incident_screen, print_plain
+
+    book = _open(casebook)
+    row = book.incident(incident)
+    judgements = [j for j in book.judgements() if set(j.subjects) & {*row["accounts"], row["incident_id"]}]
+    print_plain(*incident_screen(row, book.totals("documents"), judgements))
+
+
+@app.command()
+def document(ident: Annotated[str, typer.Argument(metavar="ID", help="Document id or external id.")], casebook: Book = DEFAULT_BOOK) -> None:
+    """Show a document's text with its mentions marked, and what its date rests on."""
+    from dateline.apps.screens import document_screen, print_plain
+
+    book = _open(casebook)
+    report = book.report(ident)
+    rows = {r["document_id"]: r for r in book.totals("documents")}
+    print_plain(*document_screen(report, rows.get(report.document_id)))
+
+
+@app.command()
+def tallies(casebook: Book = DEFAULT_BOOK) -> None:
+    """List stated totals, with what they account for and what is missing."""
+    from dateline.apps.screens import print_plain, tally_table
+
+    print_plain(tally_table(_open(casebook).totals("tallies")))
+
+
+@app.command()
+def judge(
+    kind: Annotated[str, typer.Argument(help="same | different | value | not-incident | incident | undo")],
+    subjects: Annotated[list[str], typer.Argument(help="Incident or account ids; for value: INCIDENT FIELD VALUE; for undo: a judgement id.")],
+    why: Annotated[str, typer.Option("--why", help="The reason; kept for ever.")],
+    casebook: Book = DEFAULT_BOOK,
+) -> None:
+    """Rule that incidents are the same or different, that a value is so, or that something is no incident.
+
+    A ruling is kept, re-applied on every run, shown in `show`, and undone by another one.
+    """
+    from dateline.apps.judging import judgements_of
+    from dateline.apps.pipeline import resolve_again
+    from dateline.reference.bundle import load_reference
+
+    book = _open(casebook)
+    now = datetime.now(UTC)
+    for ruling in judgements_of(book, kind, subjects, why, now):
+        book.judge(ruling)
+        typer.echo(f"kept as {ruling.judgement_id}")
+    typer.echo(f"{resolve_again(book, load_reference(), now)} incidents changed")
+
+
+@app.command()
+def export(
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="Folder to write into.")],
+    form: Annotated[str, typer.Option("--format", help="jsonl or csv.")] = "jsonl",
+    casebook: Book = DEFAULT_BOOK,
+) -> None:
+    """Write incidents, tallies, documents and presences as JSON Lines or CSV."""
+    from dateline.export.jsonl import write_csv, write_jsonl
+
+    writers = {"jsonl": write_jsonl, "csv": write_csv}
+    if form not in writers:
+        raise typer.BadParameter(f"{form!r}: wants jsonl or csv", param_hint="--format")
+    book = _open(casebook)
+    rows = {"incidents": book.incidents(), **{k: book.totals(k) for k in ("tallies", "documents", "presences")}}
+    for path in writers[form](output, rows):
+        typer.echo(str(path))
+
+
+@app.command()
+def brief(output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="HTML file to write.")], casebook: Book = DEFAULT_BOOK) -> None:
+    """Write one self-contained HTML file: summary, map, timeline, table, every incident with its evidence."""
+    from dateline.export.brief import write_brief
+
+    book = _open(casebook)
+    write_brief(output, book.incidents(), {k: book.totals(k) for k in ("tallies", "documents", "presences")}, book.reports())
+    typer.echo(str(output))
+
+
+@app.command()
+def version() -> None:
+    """Print the version."""
+    typer.echo(__version__)
+
+
+def main() -> None:
+    """Entry point: named errors become one line and exit code 1."""
+    try:
+        app()
+    except DatelineError as error:
+        typer.echo(f"dateline: {error}", err=True)
+        sys.exit(EXIT_FAILED)
+
+
+if __name__ == "__main__":
+    main()

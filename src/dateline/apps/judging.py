@@ -1,0 +1,59 @@
+"""Which rulings does a `dateline judge` command mean? Incident ids become rulings on accounts, which outlive them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import typer
+
+from dateline.errors import UnknownRecord
+from dateline.model.documents import hash_id
+from dateline.model.resolution import Judgement
+from dateline.resolve.judged import parse_value
+from dateline.store.casebook import Casebook
+
+PAIR_KINDS = {"same": "same", "different": "different"}
+SINGLE_KINDS = {"not-incident": "not_incident", "incident": "incident"}
+
+
+def judgements_of(book: Casebook, kind: str, subjects: Sequence[str], why: str, now: datetime) -> list[Judgement]:
+    """The rulings to keep. Raises `typer.BadParameter` for a wrong number or kind of subjects, `UnknownRecord` for ids."""
+    stamp = now.isoformat()
+    if kind in PAIR_KINDS:
+        if len(subjects) != 2:
+            raise typer.BadParameter(f"{kind} wants two incidents or accounts")
+        left, right = _accounts(book, subjects[0]), _accounts(book, subjects[1])
+        pairs = [(a, b) for a in left for b in right if a != b]
+        if not pairs:
+            raise typer.BadParameter("the two are the same account")
+        chosen = pairs[:1] if kind == "same" else pairs
+        return [_made(kind, pair, None, None, why, stamp) for pair in chosen]
+    if kind in SINGLE_KINDS:
+        return [_made(SINGLE_KINDS[kind], tuple(a for s in subjects for a in _accounts(book, s)), None, None, why, stamp)]
+    if kind == "value":
+        if len(subjects) != 3:
+            raise typer.BadParameter("value wants INCIDENT FIELD VALUE")
+        try:
+            parse_value(subjects[1], subjects[2])
+        except ValueError as error:
+            raise typer.BadParameter(str(error)) from error
+        return [_made("value", tuple(_accounts(book, subjects[0])), subjects[1], subjects[2], why, stamp)]
+    if kind == "undo":
+        known = {j.judgement_id for j in book.judgements()}
+        for subject in subjects:
+            if subject not in known:
+                raise UnknownRecord("judgement", subject)
+        return [_made("undo", tuple(subjects), None, None, why, stamp)]
+    raise typer.BadParameter(f"{kind!r}: wants same, different, value, not-incident, incident or undo")
+
+
+def _accounts(book: Casebook, ident: str) -> list[str]:
+    """An account id stands for itself, an incident for its accounts."""
+    if ident.startswith("acc-"):
+        return [ident]
+    return list(book.incident(ident)["accounts"])
+
+
+def _made(kind: str, subjects: tuple[str, ...], field: str | None, value: str | None, why: str, stamp: str) -> Judgement:  # noqa: PLR0913
+    return Judgement(hash_id("jud", kind, *subjects, field or "", value or "", stamp), kind, subjects, field, value, why, stamp)

@@ -1,0 +1,1 @@
+"""Casebook rows in other people's formats: shaping apart from writing."""

@@ -1,0 +1,59 @@
+"""Write rows as JSON Lines or CSV into a folder, each file whole or not at all."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+
+def write_jsonl(folder: Path, rows: Mapping[str, Sequence[Mapping[str, Any]]]) -> tuple[Path, ...]:
+    """One `NAME.jsonl` for each name, UTF-8, one row a line; returns the paths."""
+    return tuple(_replace(folder / f"{name}.jsonl", "".join(json.dumps(r, ensure_ascii=False) + "\n" for r in found)) for name, found in rows.items())
+
+
+def write_csv(folder: Path, rows: Mapping[str, Sequence[Mapping[str, Any]]]) -> tuple[Path, ...]:
+    """One `NAME.csv` for each name; lists joined by `; `, ranges as `low` and `high` columns, nested records as JSON."""
+    return tuple(_replace(folder / f"{name}.csv", _csv([flat(r) for r in found])) for name, found in rows.items())
+
+
+def flat(row: Mapping[str, Any]) -> dict[str, Any]:
+    """One level deep: what a spreadsheet can show."""
+    out: dict[str, Any] = {}
+    for key, value in row.items():
+        if isinstance(value, Mapping) and value.keys() == {"low", "high"}:
+            out[f"{key}_low"], out[f"{key}_high"] = value["low"], value["high"]
+        elif key in ("killed", "injured", "abducted"):
+            out[f"{key}_low"] = out[f"{key}_high"] = None
+        elif isinstance(value, list) and all(isinstance(v, str) for v in value):
+            out[key] = "; ".join(value)
+        elif isinstance(value, (list, Mapping)):
+            out[key] = json.dumps(value, ensure_ascii=False)
+        else:
+            out[key] = _harmless(value)
+    return out
+
+
+def _harmless(value: Any) -> Any:
+    """Text that a spreadsheet would run as a formula gets a leading apostrophe."""
+    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "@") else value
+
+
+def _csv(rows: Sequence[Mapping[str, Any]]) -> str:
+    names: Iterable[str] = dict.fromkeys(k for r in rows for k in r)
+    out = io.StringIO()
+    writer = csv.DictWriter(out, fieldnames=list(names))
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue()
+
+
+def _replace(path: Path, text: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(path.name + ".part")
+    part.write_text(text, encoding="utf-8", newline="")
+    part.replace(path)
+    return path

@@ -1,0 +1,1 @@
+"""What does one document say? Pure functions from a document and a reader to a report."""

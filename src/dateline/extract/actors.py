@@ -1,0 +1,336 @@
+"""Who is meant by the words for one actor?
+
+Every wording of the actor is read by itself; the best reading wins: a name of the directory over a name nobody knows,
+a name over a state body, a body over its state, anything over a description, a description over "the group". What is
+not known is kept as it was named, with `actor_id=None`; nothing is ever looked up by a part of its name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.extract.actor_descriptions import describe, nations_in
+from dateline.extract.actor_peel import peeled
+from dateline.extract.actor_phrases import (
+    PersonWords, bare, cleaned, has_role, outside, parts_of, person_in, without_count, without_lead,
+)  # fmt: skip
+from dateline.extract.actor_words import ARTICLES, BARE_HEADS, OFFICIAL_HEADS, ORGANISATION_NOUNS, PORTFOLIOS, PRONOUNS
+from dateline.model.values import ActorValue, Basis
+from dateline.reference.actor_likeness import is_collective, same_actor
+from dateline.reference.actor_names import key_of, plain
+from dateline.reference.actors import Actor, ActorDirectory, ActorMatch
+from dateline.reference.state_bodies import ROLES
+
+# Ranks of readings, worst first: which wording of one actor names it best.
+EMPTY, PRONOUN, BARE, DESCRIBED, GENERIC_BODY, COLLECTIVE, STATE, SURNAME, BODY, NAMED, PERSON, KNOWN_PERSON, KNOWN = range(13)
+
+
+@dataclass(frozen=True, slots=True)
+class ActorQuery:
+    """One actor of a document. `phrases` are all its wordings; `context_countries` the document's, heaviest first."""
+
+    phrases: tuple[str, ...]
+    unnamed: bool = False
+    member_of: tuple[ActorValue, ...] = ()
+    speaks_for: str | None = None
+    context_countries: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    rank: int
+    value: ActorValue
+
+
+def ground_actor(query: ActorQuery, directory: ActorDirectory) -> ActorValue:
+    """The actor behind the wordings. Always answers; the trace says which wording was read, and how."""
+    reader = _Reader(query, directory)
+    readings = [reader.read(phrase) for phrase in dict.fromkeys(query.phrases) if phrase.strip()]
+    if not readings:
+        return ActorValue("", "", None, "", None, Basis.FALLBACK, ("no words for the actor",), unnamed=True)
+    best = max(readings, key=lambda r: (r.rank, _told_length(r)))
+    return _settled(query, best, readings, directory)
+
+
+def _told_length(reading: _Reading) -> int:
+    return len(reading.value.name.split()) if reading.rank in (DESCRIBED, PERSON, NAMED) else 0
+
+
+def _settled(query: ActorQuery, best: _Reading, readings: Sequence[_Reading], directory: ActorDirectory) -> ActorValue:
+    """What the other wordings and the document's edges add to the best reading."""
+    value = best.value
+    told = next((r.value.speaks_for for r in readings if r.value.speaks_for), None)
+    speaks_for = query.speaks_for or value.speaks_for or told
+    if speaks_for is not None and speaks_for == value.name:
+        speaks_for = None
+    nameless = best.rank <= COLLECTIVE or best.rank == BODY
+    unnamed = (query.unnamed and nameless) or value.unnamed
+    kind = value.kind
+    if not kind and (speaks_for is not None or any(_is_human(p) for p in query.phrases)):
+        kind = "person"
+    trace = value.trace
+    if query.unnamed and not unnamed:
+        trace = (*trace, "told as unnamed, but a wording names it")
+    return replace(value, kind=kind, speaks_for=speaks_for, unnamed=unnamed, trace=trace)
+
+
+def _is_human(phrase: str) -> bool:
+    return phrase.strip().lower() in ("he", "she", "him", "her", "his")
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    query: ActorQuery
+    directory: ActorDirectory
+
+    def read(self, phrase: str) -> _Reading:
+        text = cleaned(phrase)
+        steps: tuple[Callable[[str, str], _Reading | None], ...] = (
+            self._pronoun, self._known, self._office, self._person, self._apposed, self._around_known, self._generic_body,
+            self._described, self._unknown_name,
+        )  # fmt: skip
+        for step in steps:
+            reading = step(phrase, text)
+            if reading is not None:
+                return reading
+        name = without_lead(text) or phrase.strip()
+        return _Reading(DESCRIBED, self._value(phrase, name, "", None, "kept as named"))
+
+    # ---- single readings, the surest first
+    def _pronoun(self, phrase: str, text: str) -> _Reading | None:
+        words = plain(text).split()
+        if text.strip(".").isupper() and words:
+            return None
+        if not words or all(w in PRONOUNS for w in words):
+            return _Reading(PRONOUN if words else EMPTY, self._value(phrase, text or phrase.strip(), "", None, "a pronoun"))
+        articles = [w for w in words if w in ARTICLES or w in ("same", "s")]
+        heads = [w for w in words if w in BARE_HEADS]
+        if articles and heads and len(articles) + len(heads) == len(words) and not self._capitals_inside(text):
+            body = self._own_body(without_lead(text))
+            if body is not None:
+                return _Reading(BODY, self._of_actor(phrase, ActorMatch(body, "rule"), "the body of its nation"))
+            if self.directory.states.role_of(key_of(text).split()) is None:
+                return _Reading(BARE, self._value(phrase, without_lead(text), "", None, "a bare noun"))
+        return None
+
+    @staticmethod
+    def _capitals_inside(text: str) -> bool:
+        return any(w[:1].isupper() for w in text.split()[1:])
+
+    def _known(self, phrase: str, text: str) -> _Reading | None:
+        outer, inner = outside(text)
+        for wording in (text, outer, without_count(outer), *inner):
+            found = self._find(wording)
+            if found is not None:
+                return self._of_match(phrase, found)
+        return None
+
+    def _find(self, wording: str) -> ActorMatch | None:
+        """The likeliest bearer; none for officials ("Iranian officials"), who are voices and not their government."""
+        words = wording.split()
+        if not words or (words[-1].islower() and bare(words[-1]) in OFFICIAL_HEADS):
+            return None
+        if wording.islower() and len(plain(wording)) <= 3:
+            return None
+        found = self.directory.find(wording, self.query.context_countries)
+        return found[0] if found else None
+
+    def _office(self, phrase: str, text: str) -> _Reading | None:
+        """ "The office of Prime Minister Benjamin Netanyahu", "the prime minister's office"."""
+        words = plain(text).split()
+        if "office" not in words[:3] and not (words and words[-1] == "office"):
+            return None
+        role = "premiership" if "prime" in words or "premier" in words else "presidency" if "president" in words or "presidents" in words else None
+        if role is None:
+            return None
+        country = self._country_of_office(text) or self._member_country() or self._only_context()
+        body = self.directory.state_body(country, role) if country else None
+        if body is not None:
+            return _Reading(BODY, self._of_actor(phrase, ActorMatch(body, "rule"), f"the office of {country}"))
+        return _Reading(DESCRIBED, self._value(phrase, without_lead(text), "government", None, "an office without its nation"))
+
+    def _country_of_office(self, text: str) -> str | None:
+        told = person_in(text.split(" of ", 1)[-1])
+        match = self._find(told.name) if told else None
+        if match is not None:
+            return match.actor.country
+        found, _ = self.directory.states.nations_at([w for w in key_of(text).split() if w not in ("office", "of")])
+        return self._nearest(found)
+
+    def _person(self, phrase: str, text: str) -> _Reading | None:
+        told = person_in(outside(text)[0])
+        if told is None or (not told.role and not self._is_human_name(told.name)):
+            return None
+        body = self._body(told.body)
+        known = self._known_person(told, body)
+        if known is not None:
+            basis = Basis.INFERRED if known.how == "surname" else Basis.STATED
+            value = self._of_actor(phrase, known, f"person {told.name!r}")
+            return _Reading(KNOWN_PERSON, replace(value, speaks_for=body.name if body else value.speaks_for, basis=basis))
+        rank = PERSON if len(told.name.split()) > 1 else SURNAME
+        how = f"name after the title {told.role!r}" if told.role else "a person's name"
+        value = self._value(phrase, told.name, "person", body.country if body else None, how)
+        return _Reading(rank, replace(value, speaks_for=body.name if body else None))
+
+    def _is_human_name(self, name: str) -> bool:
+        """A bare name of two words is a person's when the directory knows it so or other wordings speak of one."""
+        match = self._find(name)
+        if match is not None:
+            return match.actor.kind == "person"
+        others = [p for p in self.query.phrases if p.strip() != name]
+        surname = plain(name).split()[-1]
+        return self.query.speaks_for is not None or any(_is_human(p) or has_role(p) or plain(p) == surname for p in others)
+
+    def _known_person(self, told: PersonWords, body: Actor | None) -> ActorMatch | None:
+        match = self._find(told.name)
+        if match is not None and match.actor.kind == "person":
+            return match
+        if " " in told.name:
+            return None
+        ident = body.actor_id if body else self._spoken_body()
+        if ident is None:
+            return None
+        found = self.directory.find_person(told.name, ident, self.query.context_countries)
+        return found[0] if len(found) == 1 else None
+
+    def _spoken_body(self) -> str | None:
+        match = self._find(self.query.speaks_for) if self.query.speaks_for else None
+        return match.actor.actor_id if match else None
+
+    def _apposed(self, phrase: str, text: str) -> _Reading | None:
+        """ "The operator, Nippon Yusen": the part that is a name."""
+        parts = parts_of(text)
+        if len(parts) < 2:
+            return None
+        for part in parts:
+            found = self._find(part)
+            if found is not None and (found.how != "rule" or part == parts[-1]):
+                return self._of_match(phrase, found)
+        names = [part for part in parts if part[:1].isupper() and _is_proper(without_lead(part))]
+        return _Reading(NAMED, self._value(phrase, without_lead(names[-1]), "", None, "the name in apposition")) if names else None
+
+    def _around_known(self, phrase: str, text: str) -> _Reading | None:
+        """A known name inside describing words: "the Iran-backed Houthi rebels", "fighters of Boko Haram"."""
+        match = peeled(without_count(outside(text)[0]), self.directory, self.query.context_countries)
+        if match is None:
+            return None
+        reading = self._of_match(phrase, match)
+        if match.actor.country is None:
+            country = self._nearest(nations_in(text.split(), self.directory.states))
+            reading = replace(reading, value=replace(reading.value, country=country))
+        return reading
+
+    def _generic_body(self, phrase: str, text: str) -> _Reading | None:
+        """ "Police", "the army": a state body whose nation the words do not tell."""
+        wording = without_count(text)
+        role = self.directory.states.role_of(key_of(wording).split())
+        if role is None or bare(wording.split()[-1]) in OFFICIAL_HEADS:
+            return None
+        body = self._own_body(wording)
+        if body is not None:
+            value = self._of_actor(phrase, ActorMatch(body, "rule"), "the nation is told by its superior or the document")
+            return _Reading(GENERIC_BODY, replace(value, basis=Basis.INFERRED))
+        kind = next(r.kind for r in ROLES if r.role == role)
+        return _Reading(GENERIC_BODY, self._value(phrase, wording, kind, None, "a state body without its nation"))
+
+    def _own_body(self, wording: str) -> Actor | None:
+        role = self.directory.states.role_of(key_of(wording).split())
+        country = self._member_country() or self._only_context()
+        return self.directory.state_body(country, role) if role and country else None
+
+    def _member_country(self) -> str | None:
+        return next((m.country for m in self.query.member_of if m.country), None)
+
+    def _only_context(self) -> str | None:
+        return self.query.context_countries[0] if len(self.query.context_countries) == 1 else None
+
+    def _described(self, phrase: str, text: str) -> _Reading | None:
+        told = describe(outside(text)[0], self.directory.states)
+        if told is None:
+            return None
+        country = self._nearest(told.countries)
+        value = self._value(phrase, told.name, told.kind, country, told.rule)
+        body = self._body(told.body) if told.body else None
+        value = replace(value, unnamed=told.faceless, speaks_for=body.name if body else None)
+        if body is not None and country is None:
+            value = replace(value, country=body.country)
+        return _Reading(BARE if told.kind == "civilians" and told.plain else DESCRIBED, value)
+
+    def _unknown_name(self, phrase: str, text: str) -> _Reading | None:
+        name = without_lead(outside(text)[0])
+        if not _is_proper(name):
+            return None
+        if " " not in name and not name.isupper():
+            return self._surname(phrase, name)
+        return _Reading(NAMED, self._value(phrase, name, "", self._nation_in(name), "a name that the directory does not hold"))
+
+    def _surname(self, phrase: str, name: str) -> _Reading:
+        ident = self._spoken_body()
+        found = self.directory.find_person(name, ident, self.query.context_countries)
+        sure = [m for m in found if ident is not None or m.actor.country in self.query.context_countries]
+        if len(sure) == 1:
+            value = self._of_actor(phrase, sure[0], f"the only {name} of the directory who fits")
+            return _Reading(SURNAME, replace(value, basis=Basis.INFERRED))
+        return _Reading(SURNAME, self._value(phrase, name, "", None, "a name that the directory does not hold"))
+
+    # ---- bodies and nations
+    def _body(self, words: str) -> Actor | None:
+        """The known body that these words name: "Pentagon", "Iraqi army", "US defense", "Interior"."""
+        words = cleaned(words)
+        if not words:
+            return None
+        match = self._find(words) or peeled(words, self.directory, self.query.context_countries)
+        if match is not None:
+            return self._government_of(match.actor)
+        *nation, portfolio = key_of(words).split()
+        role = PORTFOLIOS.get(portfolio)
+        country = self._nearest(self.directory.states.nation(" ".join(nation)) or self.directory.states.nations_at(nation)[0]) if nation else None
+        country = country or (self._member_country() or self._only_context() if not nation else None)
+        return self.directory.state_body(country, role) if role and country else None
+
+    def _government_of(self, actor: Actor) -> Actor:
+        """A state speaks through its government."""
+        if actor.country is not None and actor.actor_id == f"{actor.country.lower()}-state":
+            return self.directory.state_body(actor.country, "government") or actor
+        return actor
+
+    def _nearest(self, countries: Sequence[str]) -> str | None:
+        context = self.query.context_countries
+        return min(countries, key=lambda iso: (context.index(iso) if iso in context else len(context), countries.index(iso)), default=None)
+
+    def _nation_in(self, name: str) -> str | None:
+        found, length = self.directory.states.nations_at(key_of(name).split())
+        return self._nearest(found) if length else None
+
+    # ---- values
+    def _of_match(self, phrase: str, match: ActorMatch) -> _Reading:
+        actor = match.actor
+        value = self._of_actor(phrase, match, f"{match.how} in the actor directory")
+        if actor.kind == "person":
+            return _Reading(KNOWN_PERSON, value)
+        if is_collective(actor):
+            return _Reading(COLLECTIVE, value)
+        if actor.country is not None and actor.actor_id == f"{actor.country.lower()}-state":
+            return _Reading(STATE, value)
+        return _Reading(BODY if match.how == "rule" else KNOWN, value)
+
+    def _of_actor(self, phrase: str, match: ActorMatch, how: str) -> ActorValue:
+        actor = match.actor
+        spoken = self.directory.get(actor.speaks_for) if actor.speaks_for else None
+        value = ActorValue(phrase, actor.name, actor.actor_id, actor.kind, actor.country, Basis.STATED, (f"{phrase!r}: {how}",))
+        return replace(value, speaks_for=spoken.name if spoken and actor.kind == "person" else None)
+
+    def _value(self, phrase: str, name: str, kind: str, country: str | None, how: str) -> ActorValue:
+        return ActorValue(phrase, name, None, kind, country, Basis.STATED, (f"{phrase!r}: {how}",))
+
+
+def _is_proper(name: str) -> bool:
+    """Written as a name: capitals on all words but the small ones, and more than a role or a bare noun."""
+    words = [w for w in name.split() if w.lower() not in ("of", "for", "the", "and", "in", "de", "la", "el", "al", "du", "des", "&")]
+    if not words or not all(any(c.isupper() for c in w) for w in words):
+        return False
+    return any(bare(w) not in ORGANISATION_NOUNS and bare(w) not in OFFICIAL_HEADS for w in words)
+
+
+__all__ = ["ActorQuery", "ground_actor", "same_actor"]

@@ -1,0 +1,69 @@
+"""Which countries does a text name, by name, demonym or capital?
+
+Names count only as they are written in print: "Chad" and "US" are countries, "chad" and "us" are not. In longer names
+the longer wins: "South Korean" is no Korean, "Niger Delta" no Niger.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from dateline.reference.gazetteer import Gazetteer
+from dateline.reference.place_names import fold_place
+
+CAPITALS_THAT_SAY_NOTHING = frozenset(
+    "George Town|Georgetown|Kingston|Victoria|Hamilton|San José|San Juan|Santo Domingo|Port Louis|Saint John's|"
+    "St. John's|St. Peter Port|Saint Helier|Douglas|Stanley|Washington|Santiago|Kingstown|Road Town|Basseterre|Luxembourg|"
+    "Monaco|Singapore|Gibraltar|San Marino|Alofi|The Valley|Plymouth|Moroni|Male|Nice|Apia|Roseau|Valletta|Bern|Lima|"
+    "Sucre|Vaduz|Praia|Belmopan|Castries|Settlement|Hagatna|Melekeok|Avarua|Adamstown|Jamestown|Longyearbyen|"
+    "Papeete|Saipan|Marigot|Gustavia|Flying Fish Cove|Guatemala City|Panama City|Kuwait City|Mexico City|Jerusalem".split("|")
+)
+"""Capitals that are as often a person, another town, or part of their country's own name."""
+
+NOT_COUNTRIES = (
+    "Niger Delta", "Niger State", "Niger River", "New Mexico", "Georgia Tech", "Gulf of Guinea", "Gulf of Oman",
+    "Gulf of Mexico", "Gulf of Thailand", "South China Sea", "East China Sea", "Sea of Japan", "Indian Ocean",
+    "Lake Chad", "Chad Basin", "Jordan River", "Jordan Valley", "River Jordan", "Mozambique Channel", "Congo River",
+    "Guinea worm", "American Samoa", "Latin America", "Latin American", "South America", "South American",
+    "Central America", "Central American", "North America", "North American", "Michael Jordan", "Persian Gulf",
+    "English Channel", "French Guiana", "French Polynesia", "British Columbia", "Dutch Harbor", "African American",
+    "Indian reservation", "Native American", "Palestine Square", "Lebanon County", "Kurdistan Region of Iraq",
+)  # fmt: skip
+
+HOSTS = {"Kurdistan Region of Iraq": "IQ"}
+
+
+@lru_cache(maxsize=4)
+def country_pattern(names: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], dict[str, str]]:
+    """One pattern over all names, longest first, and which country each stands for."""
+    owner = dict(reversed(names))
+    alternatives = "|".join(re.escape(name) for name in sorted(owner, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{alternatives})(?!\w)(?![-.]?[A-Z]\.)"), owner
+
+
+def country_names(gazetteer: Gazetteer) -> tuple[tuple[str, str], ...]:
+    """Every wording of every country with its code; an earlier row wins where two share one."""
+    names: list[tuple[str, str]] = [(phrase, HOSTS.get(phrase, "")) for phrase in NOT_COUNTRIES]
+    later: list[tuple[str, str]] = []
+    for iso, country in gazetteer.countries.items():
+        names += [(wording, iso) for wording in (country.name, *country.aliases, *country.demonyms)]
+        later += [(f"{demonym}s", iso) for demonym in country.demonyms if not demonym.endswith(("s", "h", "ese", "."))]
+        if country.capital and country.capital not in CAPITALS_THAT_SAY_NOTHING:
+            later.append((country.capital, iso))
+    return (*names, *later)
+
+
+def countries_in(text: str, gazetteer: Gazetteer) -> dict[str, int]:
+    """How often each country (ISO 3166-1 alpha-2) is named, most often first, ties in order of appearance."""
+    pattern, owner = country_pattern(country_names(gazetteer))
+    counts: dict[str, int] = {}
+    for found in pattern.finditer(text):
+        if iso := owner[found[0]]:
+            counts[iso] = counts.get(iso, 0) + 1
+    return dict(sorted(counts.items(), key=lambda item: -item[1]))
+
+
+def country_of(phrase: str, gazetteer: Gazetteer) -> str | None:
+    """The country that a phrase is the name or demonym of ("Iraq", "the Iraqis", "Syrian"), else None."""
+    return gazetteer.country_keys.get(fold_place(phrase))

@@ -1,0 +1,107 @@
+"""How do the nodes of a reading hang together? Look-ups over a `Reading` that every builder needs."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from dateline.extract.ports import Node, NodeKind, Reading
+from dateline.model.documents import Document, Span
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])['\"”’»)\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n+")
+_ABBREVIATION = re.compile(r"\b(?:[A-Z]|Gen|Brig|Maj|Col|Capt|Lt|Sgt|Mr|Mrs|Ms|Dr|St|No|Sen|Rep|Gov|Adm|Cpl|Pvt|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|vs|approx)\.$")
+MAX_SET_DEPTH = 8
+"""Sets nest ("all of these attacks" holds "railway lines" holds a bridge); a reader's loop must not hang us."""
+
+
+@dataclass(frozen=True)
+class Graph:
+    """A reading with the look-ups made once. Sets are walked child to parent and never in circles."""
+
+    document: Document
+    reading: Reading
+    parents: Mapping[str, str]
+    children: Mapping[str, tuple[str, ...]]
+
+    def node(self, node_id: str) -> Node:
+        return self.reading.nodes[node_id]
+
+    def words(self, node_id: str) -> tuple[str, ...]:
+        """All wordings of a node, in order of appearance, each once."""
+        return tuple(dict.fromkeys(self.document.words(s) for s in self.node(node_id).spans))
+
+    def longest(self, node_id: str) -> str:
+        return max(self.words(node_id), key=len)
+
+    def events(self) -> tuple[Node, ...]:
+        return self.reading.of_kind(NodeKind.EVENT)
+
+    def statements(self) -> tuple[Node, ...]:
+        return self.reading.of_kind(NodeKind.STATEMENT)
+
+    def ancestors(self, event: str) -> Iterator[Node]:
+        """The sets that an event is part of, nearest first."""
+        seen = {event}
+        while (event := self.parents.get(event, "")) and event not in seen and len(seen) < MAX_SET_DEPTH:
+            seen.add(event)
+            yield self.node(event)
+
+    def members(self, event: str) -> tuple[str, ...]:
+        """The single events under a set, at any depth."""
+        found: list[str] = []
+        queue, seen = list(self.children.get(event, ())), {event}
+        while queue:
+            child = queue.pop(0)
+            if child in seen:
+                continue
+            seen.add(child)
+            below = self.children.get(child, ())
+            found += [] if below else [child]
+            queue += below
+        return tuple(found)
+
+    def innermost(self, span: Span, *, besides: Iterable[str] = ()) -> str | None:
+        """The shortest statement stretch that holds `span`; None outside every statement."""
+        skip = set(besides)
+        holding = [
+            (stretch.end - stretch.start, s.node_id)
+            for s in self.statements()
+            if s.node_id not in skip
+            for stretch in s.spans
+            if stretch.holds(span)
+        ]
+        return min(holding)[1] if holding else None
+
+    def inside(self, statement: str, kind: NodeKind) -> tuple[Node, ...]:
+        """Nodes of a kind with a stretch inside the statement's content."""
+        stretches = self.node(statement).spans
+        return tuple(n for n in self.reading.of_kind(kind) if any(st.holds(sp) for st in stretches for sp in n.spans))
+
+    def sentence(self, span: Span) -> Span:
+        """The sentence, or sentences, that `span` lies in. Never crosses a line break outside the span."""
+        text = (self.document.title or "") if span.title else self.document.text
+        start, end = 0, len(text)
+        for cut in _SENTENCE_END.finditer(text):
+            if _ABBREVIATION.search(text[max(0, cut.start() - 8) : cut.start()]) and "\n" not in cut.group():
+                continue
+            if cut.end() <= span.start:
+                start = cut.end()
+            elif cut.start() >= span.end:
+                end = cut.start()
+                break
+        while end > span.end and text[end - 1].isspace():
+            end -= 1
+        return Span(start, end, span.title)
+
+
+def graph_of(document: Document, reading: Reading) -> Graph:
+    parents: dict[str, str] = {}
+    children: dict[str, list[str]] = defaultdict(list)
+    for node in reading.of_kind(NodeKind.EVENT):
+        for parent in node.to("part_of")[:1]:
+            if parent != node.node_id:
+                parents[node.node_id] = parent
+                children[parent].append(node.node_id)
+    return Graph(document, reading, parents, {k: tuple(v) for k, v in children.items()})

@@ -1,0 +1,174 @@
+"""What do the nodes of one reading stand for? Actors, places and times of a document, each grounded once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from dateline.extract.actors import ActorQuery, ground_actor
+from dateline.extract.dates import TimeContext, ground_time
+from dateline.extract.graph import Graph
+from dateline.extract.places import PlaceQuery, PlaceUnknown, countries_in, ground_place
+from dateline.extract.ports import Node, NodeKind
+from dateline.model.documents import Span
+from dateline.model.values import ActorValue, Basis, Days, PlaceValue, TimePrecision, TimeValue
+from dateline.reference.bundle import Reference
+
+MAX_DEPTH = 6
+"""Chains of "hours after", "member of" or "in" longer than this are a reader's error."""
+
+
+@dataclass
+class Grounding:
+    """Grounds nodes on demand and remembers them; `published` is the day that relative words count from."""
+
+    graph: Graph
+    reference: Reference
+    published: date | None
+    _actors: dict[str, ActorValue] = field(default_factory=dict)
+    _places: dict[str, PlaceValue | PlaceUnknown] = field(default_factory=dict)
+    _times: dict[str, TimeValue] = field(default_factory=dict)
+    _countries: tuple[tuple[str, float], ...] | None = None
+    _busy: set[str] = field(default_factory=set)
+
+    # ---- the document's countries
+    def countries(self) -> tuple[tuple[str, float], ...]:
+        """Countries that the text names, ISO 3166-1 alpha-2 with weights in 0..1, heaviest first."""
+        if self._countries is None:
+            text = f"{self.graph.document.title or ''}\n{self.graph.document.text}"
+            counts: Mapping[str, int] = countries_in(text, self.reference.gazetteer)
+            most = max(counts.values(), default=1)
+            ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+            self._countries = tuple((code, count / most) for code, count in ranked)
+        return self._countries
+
+    # ---- who
+    def actor(self, node_id: str, depth: int = 0) -> ActorValue:
+        if node_id not in self._actors:
+            self._actors[node_id] = self._ground_actor(self.graph.node(node_id), depth)
+        return self._actors[node_id]
+
+    def _ground_actor(self, node: Node, depth: int) -> ActorValue:
+        def others(edge: str) -> tuple[ActorValue, ...]:
+            return tuple(self.actor(i, depth + 1) for i in node.to(edge) if i != node.node_id) if depth < MAX_DEPTH else ()
+
+        spoken = others("speaks_for")
+        query = ActorQuery(
+            phrases=self.graph.words(node.node_id),
+            unnamed="unnamed" in node.flags,
+            member_of=others("member_of"),
+            speaks_for=spoken[0].name if spoken else None,
+            context_countries=tuple(code for code, _ in self.countries()[:5]),
+        )
+        return ground_actor(query, self.reference.directory)
+
+    # ---- where
+    def place(self, node_id: str, depth: int = 0) -> PlaceValue | PlaceUnknown:
+        if node_id not in self._places:
+            self._places[node_id] = self._ground_place(self.graph.node(node_id), depth)
+        return self._places[node_id]
+
+    def _ground_place(self, node: Node, depth: int) -> PlaceValue | PlaceUnknown:
+        parents = self._containers(node.node_id)
+        solved = [self.place(i, depth + 1) for i in node.to("in") if i != node.node_id] if depth < MAX_DEPTH else []
+        query = PlaceQuery(
+            phrases=self.graph.words(node.node_id),
+            parents=parents,
+            near="near" in node.flags,
+            context_countries=self.countries(),
+            neighbours=tuple((p.lat, p.lon) for p in solved if isinstance(p, PlaceValue)),
+        )
+        return ground_place(query, self.reference.gazetteer)
+
+    def _containers(self, node_id: str) -> tuple[str, ...]:
+        """Wordings of the places told as containing this one, nearest first."""
+        found: list[str] = []
+        queue, seen = list(self.graph.node(node_id).to("in")), {node_id}
+        while queue and len(seen) < MAX_DEPTH:
+            parent = queue.pop(0)
+            if parent in seen:
+                continue
+            seen.add(parent)
+            found.append(self.graph.longest(parent))
+            queue += self.graph.node(parent).to("in")
+        return tuple(found)
+
+    # ---- when
+    def time(self, node_id: str, depth: int = 0) -> TimeValue:
+        if node_id not in self._times:
+            if node_id in self._busy or depth > MAX_DEPTH:
+                return _no_time(self.graph.longest(node_id), "counts from itself")
+            self._busy.add(node_id)
+            self._times[node_id] = self._ground_time(self.graph.node(node_id), depth)
+            self._busy.discard(node_id)
+        return self._times[node_id]
+
+    def _ground_time(self, node: Node, depth: int) -> TimeValue:
+        other: Days | None = None
+        for source in node.to("from"):
+            if self.graph.node(source).kind is NodeKind.TIME:
+                other = self.time(source, depth + 1).days
+            else:
+                event = self.event_time(source, depth + 1)
+                other = None if event is None else event.days
+        values: list[TimeValue] = [
+            ground_time(
+                self.graph.document.words(span),
+                TimeContext(anchor=self._anchor(span, node, depth), published=self.published, other=other),
+            )
+            for span in node.spans
+        ]
+        if "now" in node.flags and self.published is not None and all(v.days is None for v in values):
+            day = self.published
+            return TimeValue(values[0].phrase, Days(day, day), TimePrecision.DAY, Basis.STATED, ("now: the document's day",))
+        told = [v for v in values if v.days is not None]
+        return min(told, key=lambda v: v.days.length if v.days else 0) if told else values[0]
+
+    def _anchor(self, span: Span, node: Node, depth: int) -> date | None:
+        """The day that a phrase counts from: the enclosing statement's, else the document's."""
+        holder = self.graph.innermost(span)
+        while holder is not None:
+            said = [t for t in self.graph.node(holder).to("said_on") if t != node.node_id]
+            if said and self.graph.document.words(span).lower() not in {w.lower() for w in self.graph.words(said[0])}:
+                days = self.time(said[0], depth + 1).days
+                if days is not None:
+                    return days.last
+            span = min(s for s in self.graph.node(holder).spans if s.holds(span))
+            holder = self._next_holder(span, holder)
+        return self.published
+
+    def _next_holder(self, span: Span, inner: str) -> str | None:
+        outer = self.graph.innermost(span, besides=(inner,))
+        return outer if outer is not None and not any(i == outer for i in (inner,)) and _longer(self.graph, outer, inner) else None
+
+    def event_time(self, event: str, depth: int = 0) -> TimeValue | None:
+        """When an event happened, by its own times or those of the sets it is part of; None when nothing tells."""
+        for node in (self.graph.node(event), *self.graph.ancestors(event)):
+            values = [self.time(t, depth + 1) for t in node.to("at")]
+            chosen = combine_times([v for v in values if v.days is not None])
+            if chosen is not None:
+                return chosen
+        return None
+
+
+def _longer(graph: Graph, outer: str, inner: str) -> bool:
+    return sum(s.end - s.start for s in graph.node(outer).spans) > sum(s.end - s.start for s in graph.node(inner).spans)
+
+
+def _no_time(phrase: str, why: str) -> TimeValue:
+    return TimeValue(phrase, None, TimePrecision.RANGE, Basis.STATED, (why,))
+
+
+def combine_times(values: list[TimeValue]) -> TimeValue | None:
+    """Several wordings of one time: what they share, when they share a day; else the narrowest of them."""
+    if not values:
+        return None
+    best = min(values, key=lambda v: v.days.length if v.days is not None else 10**6)
+    for value in values:
+        if best.days is None or value.days is None:
+            continue
+        common = best.days.common(value.days)
+        if common is not None and common != best.days:
+            best = TimeValue(best.phrase, common, best.precision, best.basis, (*best.trace, *value.trace, "narrowed by both"))
+    return best

@@ -1,0 +1,213 @@
+"""Which of the places that bear a name does the document mean?
+
+Told containers outweigh the countries the document speaks of, those outweigh the nearness of its other places, and
+those the number of people who live there. Weights are set so by hand; they rank, they are no probabilities.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from math import exp, log10
+
+from dateline.model.values import PlaceCandidate
+from dateline.reference.earth import Point, distance_km
+from dateline.reference.gazetteer import Gazetteer, Place
+from dateline.reference.place_names import fold_place
+
+MAX_REJECTED = 5
+
+KIND_WEIGHT = {"country": 9.0, "region": 6.5, "sea": 6.0, "province": 4.5, "district": 2.0, "airport": 2.5, "air base": 3.0}
+SITE_WEIGHT = 5.5
+"""Sites were listed because reports name them."""
+
+ALIAS_COST = 0.8
+WANTED_KIND = 4.0
+UNWANTED_KIND = 2.5
+CAPITAL_OF_ITS_NAMESAKE = 1.5
+"""A town that shares its province's name is what the bare name means."""
+
+INSIDE_PARENT = 8.0
+SAME_COUNTRY_AS_PARENT = 2.0
+CONTEXT = 4.0
+NEIGHBOUR = 3.0
+NEIGHBOUR_REACH_KM = 400.0
+
+TOLD_WITH_STATE = frozenset({"US", "CA"})
+TOLD_WITH_STATE_COST = 3.0
+"""News style names a state beside all but the largest North American towns."""
+
+FAMOUS_POPULATION = 50_000
+"""A town this large needs nothing else in the document that points to its country."""
+
+LARGE_POPULATION = 300_000
+NEAR_ENOUGH_KM = 500.0
+
+DISPUTED = frozenset(
+    frozenset(pair.split())
+    for pair in (
+        "IL SY", "IL PS", "IL LB", "IL JO", "UA RU", "RS XK", "MA EH", "IN PK", "CN TW", "CN IN", "AM AZ", "CY TR", "GE RU", "SD SS",
+        "MD RU", "PS EG", "SO ET", "KR KP", "VE GY", "GB FK", "FK AR", "CN HK", "CN MO", "US PR", "SD ER", "ET ER",
+    )
+)  # fmt: skip
+"""Pairs of countries that reports may name for the same ground."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What the document says around a place name."""
+
+    parents: tuple[Place, ...] = ()
+    """Containers, nearest first."""
+    context: tuple[tuple[str, float], ...] = ()
+    neighbours: tuple[Point, ...] = ()
+
+    def weight(self, country: str | None) -> float:
+        return max((w for iso, w in self.context if iso == country), default=0.0)
+
+    def within(self, parent: Place) -> Scope:
+        return replace(self, parents=(parent, *self.parents))
+
+    @property
+    def says_something(self) -> bool:
+        return bool(self.parents or self.context or self.neighbours)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The bearer chosen, how it was told from the others, and those."""
+
+    place: Place
+    score: float
+    contested: bool
+    """Others bear the name and only the context speaks for this one."""
+    reason: str
+    rejected: tuple[PlaceCandidate, ...]
+
+
+def lies_in(place: Place, parent: Place) -> bool:
+    """Inside as far as names and distances tell; areas are known by middle and radius only."""
+    if parent.kind == "country" or parent.country is None:
+        if place.country is not None and place.country in parent.countries:
+            return True
+        if parent.kind == "country":
+            return disputed(place.country, parent.country) and in_box(place, parent)
+    elif place.country != parent.country and not disputed(place.country, parent.country):
+        return False
+    if parent.kind == "province" and place.admin1 is not None and fold_place(place.admin1) == fold_place(parent.name):
+        return True
+    return distance_km(place.point, parent.point) <= 1.25 * parent.radius_km + (60.0 if parent.kind == "town" else 15.0)
+
+
+def in_box(place: Place, area: Place) -> bool:
+    if area.box is None:
+        return distance_km(place.point, area.point) <= area.radius_km
+    south, west, north, east = area.box
+    across = west <= place.lon <= east if west <= east else (place.lon >= west or place.lon <= east)
+    return south <= place.lat <= north and across
+
+
+def disputed(a: str | None, b: str | None) -> bool:
+    return a is not None and b is not None and frozenset((a, b)) in DISPUTED
+
+
+def contradicts(place: Place, scope: Scope) -> str | None:
+    """Why a told container rules a place out."""
+    for parent in scope.parents:
+        if parent.country is None or place.country is None or parent.point == place.point:
+            continue
+        if place.country != parent.country and not lies_in(place, parent):
+            return f"not in {parent.name}"
+    return None
+
+
+def score(place: Place, wanted: frozenset[str], scope: Scope, bearers: Iterable[Place]) -> float:
+    total = KIND_WEIGHT.get(place.kind, SITE_WEIGHT) if place.kind != "town" else log10(max(place.population, 50))
+    if place.kind == "town":
+        total += CAPITAL_OF_ITS_NAMESAKE * any(
+            b.kind == "province" and b.country == place.country and place.admin1 == b.name for b in bearers
+        )
+    total -= ALIAS_COST * place.alias
+    if wanted:
+        total += WANTED_KIND if place.kind in wanted else -UNWANTED_KIND
+    for rank, parent in enumerate(scope.parents):
+        share = INSIDE_PARENT if lies_in(place, parent) else SAME_COUNTRY_AS_PARENT * (place.country == parent.country)
+        total += share / (1 + rank)
+    total += CONTEXT * max((scope.weight(iso) for iso in place.countries or (place.country or "",)), default=0.0)
+    if scope.neighbours:
+        nearest = min(distance_km(place.point, other) for other in scope.neighbours)
+        total += NEIGHBOUR * exp(-max(0.0, nearest - place.radius_km) / NEIGHBOUR_REACH_KM)
+    if place.country in TOLD_WITH_STATE and place.kind != "country" and place.population < LARGE_POPULATION:
+        total -= TOLD_WITH_STATE_COST * (not scope.parents)
+    return total
+
+
+def unsupported(place: Place, scope: Scope) -> str | None:
+    """Why a small place that nothing in the document points to is not believed; None when something does."""
+    if not scope.says_something or place.is_area or place.population >= FAMOUS_POPULATION:
+        return None
+    if any(lies_in(place, parent) for parent in scope.parents) or scope.weight(place.country) > 0.0:
+        return None
+    if any(distance_km(place.point, other) <= NEAR_ENOUGH_KM for other in scope.neighbours):
+        return None
+    if place.kind not in ("town", "district", "airport"):
+        return None
+    return f"nothing in the document points to {place.country}"
+
+
+def choose(bearers: tuple[Place, ...], wanted: frozenset[str], scope: Scope) -> Choice | tuple[PlaceCandidate, ...]:
+    """The bearer the document means, or all of them as rejected when none can be believed."""
+    if not bearers:
+        return ()
+    ranked = sorted(((score(p, wanted, scope, bearers), p) for p in bearers), key=lambda pair: (-pair[0], pair[1].source, pair[1].point))
+    refused = {id(p): contradicts(p, scope) or unsupported(p, scope) for _, p in ranked}
+    believed = [(s, p) for s, p in ranked if refused[id(p)] is None]
+    if not believed:
+        return tuple(as_candidate(p, refused[id(p)] or "") for _, p in ranked[:MAX_REJECTED])
+    top, best = believed[0]
+    rivals = [p for _, p in ranked if p is not best and not same_ground(p, best)]
+    rejected = tuple(as_candidate(p, refused[id(p)] or why_behind(p, best, scope)) for p in rivals[:MAX_REJECTED])
+    contested = any(refused[id(p)] is None for p in rivals)
+    return Choice(best, top, contested, why_ahead(best, scope, contested), rejected)
+
+
+def same_ground(a: Place, b: Place) -> bool:
+    """A town and the province or airport named after it are one place to a reader, not rivals."""
+    return a.country == b.country and distance_km(a.point, b.point) <= max(30.0, a.radius_km, b.radius_km)
+
+
+def why_ahead(best: Place, scope: Scope, contested: bool) -> str:
+    parent = next((p for p in scope.parents if lies_in(best, p)), None)
+    if parent is not None:
+        return f"in {parent.name}"
+    if not contested:
+        return "no other place in question"
+    if scope.weight(best.country) > 0:
+        return f"the document speaks of {best.country}"
+    if any(distance_km(best.point, other) <= NEAR_ENOUGH_KM for other in scope.neighbours):
+        return "near other places of the document"
+    return "the best known of that name"
+
+
+def why_behind(place: Place, best: Place, scope: Scope) -> str:
+    parent = next((p for p in scope.parents if lies_in(best, p) and not lies_in(place, p)), None)
+    if parent is not None:
+        return f"not in {parent.name}"
+    if scope.weight(place.country) < scope.weight(best.country):
+        return f"the document speaks more of {best.country}"
+    if scope.neighbours:
+        here, there = (min(distance_km(p.point, o) for o in scope.neighbours) for p in (place, best))
+        if here > there + 50:
+            return "farther from the document's other places"
+    if place.alias and not best.alias:
+        return "bears the name only as an alias"
+    return "less well known"
+
+
+def as_candidate(place: Place, reason: str) -> PlaceCandidate:
+    return PlaceCandidate(place.name, place.country, place.lat, place.lon, reason)
+
+
+def bearers_of(name: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """By exact key, then by transliteration-blind key."""
+    return gazetteer.find(name) or tuple(replace(p, alias=True) for p in gazetteer.find_loosely(name))

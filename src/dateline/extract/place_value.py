@@ -1,0 +1,163 @@
+"""How does a chosen place become a value: its precision, its radius, what falls back on what?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from dateline.extract.place_choice import Choice, Scope
+from dateline.extract.place_phrase import DETERMINER, LOOSE_KINDS
+from dateline.model.values import Basis, PlaceCandidate, PlaceValue
+from dateline.reference.earth import distance_km
+from dateline.reference.gazetteer import Place
+
+NEAR_KM = 15.0
+SMALL_REGION_KM = 130.0
+"""Regions within this radius are as fine as a province (Gaza Strip, Golan Heights); larger ones as a country."""
+
+AROUND_KM = {"province": 60.0, "district": 30.0, "area": 15.0}
+AROUND_TOWN_KM = 40.0
+
+NARROW_WATER_KM = 60.0
+SMALL_COUNTRY_KM = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A value and the ground it stands on, which may contain or anchor further places."""
+
+    value: PlaceValue
+    ground: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Words that lead to no place."""
+
+    reason: str
+    trace: tuple[str, ...] = ()
+    rejected: tuple[PlaceCandidate, ...] = ()
+
+
+def whole_precision(place: Place) -> int:
+    """GOLD.md's precision of a place as a whole."""
+    match place.kind:
+        case "country":
+            return 2 if place.radius_km <= SMALL_COUNTRY_KM else 3
+        case "region":
+            return 2 if place.radius_km <= SMALL_REGION_KM else 3
+        case "sea":
+            return 2 if place.radius_km <= NARROW_WATER_KM else 3
+        case "border" | "coast":
+            return 3
+        case "province" | "district":
+            return 2
+        case _:
+            return 1
+
+
+def grounded(place: Place, phrase: str, basis: Basis, trace: tuple[str, ...]) -> Found:
+    """The place itself as the value."""
+    value = PlaceValue(
+        phrase=phrase,
+        name=place.name,
+        country=place.country,
+        admin1=place.admin1,
+        lat=round(place.lat, 4),
+        lon=round(place.lon, 4),
+        radius_km=round(place.radius_km, 1),
+        precision=whole_precision(place),
+        kind=place.kind,
+        basis=basis,
+        source=place.source,
+        trace=trace,
+    )
+    return Found(value, place)
+
+
+def from_choice(choice: Choice, phrase: str) -> Found:
+    """Chosen among bearers of the name: stated when the words alone decide, inferred when the context does."""
+    basis = Basis.INFERRED if choice.contested and not choice.reason.startswith("in ") else Basis.STATED
+    known = f", known here as {choice.place.name}" if choice.place.alias else ""
+    line = f"{phrase!r}: {choice.place.kind} in {choice.place.country or 'no single country'}{known}; {choice.reason}"
+    found = grounded(choice.place, phrase, basis, (line,))
+    return Found(replace(found.value, rejected=choice.rejected), found.ground)
+
+
+def nearby(found: Found, line: str, radius_km: float = NEAR_KM) -> Found:
+    """Told as near the place, not in it."""
+    value = found.value
+    changed = replace(
+        value,
+        precision=max(2, value.precision),
+        radius_km=max(radius_km, value.radius_km),
+        trace=(*value.trace, line),
+    )
+    return Found(changed, found.ground)
+
+
+def fall_back(name: str, phrase: str, parent: Place, *, in_town: bool = False) -> Found:
+    """A name no list holds, placed in the middle of what is told as containing it."""
+    coarse = whole_precision(parent)
+    precision = 1 if in_town and coarse == 1 else max(2, coarse)
+    line = f"{phrase!r}: in no list; placed in the middle of {parent.name}"
+    found = grounded(parent, phrase, Basis.INFERRED, (line,))
+    value = replace(found.value, name=name, precision=precision, kind="place")
+    return Found(value, parent)
+
+
+def described(phrase: str, parent: Place) -> Found:
+    """Words that name nothing stand for the finest place told."""
+    line = f"{phrase!r}: names no place; the finest told is {parent.name}"
+    return grounded(parent, phrase, Basis.STATED, (line,))
+
+
+def changed(found: Found, *, line: str, **values: object) -> Found:
+    """The value with some fields replaced and one more line of reasoning; the ground moves with it."""
+    value = replace(found.value, trace=(*found.value.trace, line), **values)  # type: ignore[arg-type]
+    ground = replace(
+        found.ground,
+        name=value.name,
+        kind=value.kind if value.kind in ("region", "sea", "district", "province") else found.ground.kind,
+        country=value.country,
+        lat=value.lat,
+        lon=value.lon,
+        radius_km=value.radius_km,
+        box=None,
+    )
+    return Found(value, ground)
+
+
+def of_kind(found: Found, kind: str, wanted: frozenset[str], phrase: str, scope: Scope) -> Found:
+    """What "X <kind>" is when X is known: X itself when it is of that kind, else the ground around or in X."""
+    place = found.ground
+    if place.kind in wanted:
+        return found
+    name = own_name(phrase)
+    match kind:
+        case "town" | "strait" | "island" | "valley" | "refugee camp" | "oil field":
+            return found
+        case "province" | "district" | "area":
+            if place.is_area:
+                return found
+            around = {"radius_km": max(found.value.radius_km, AROUND_KM[kind]), "precision": max(2, found.value.precision)}
+            return changed(found, line=f"{phrase!r}: the {kind} around {place.name}", kind="district", **around)
+        case "neighbourhood":
+            return changed(found, line=f"{phrase!r}: a quarter of that name", kind="neighbourhood")
+        case _ if kind in LOOSE_KINDS and (town := other_town(place, scope)) is not None:
+            return fall_back(name, phrase, town, in_town=True)
+        case "airport" | "air base":
+            return changed(found, line=f"{phrase!r}: not listed; placed at {place.name}", name=name, kind=kind, precision=max(2, found.value.precision))
+        case _:
+            line = f"{phrase!r}: not listed; placed at {place.name}"
+            return changed(found, line=line, name=name, kind=kind)
+
+
+def other_town(place: Place, scope: Scope) -> Place | None:
+    """The town that a hospital or market is told to stand in, when its own name is that of a place elsewhere."""
+    town = next((p for p in scope.parents if p.kind == "town"), None)
+    return town if town is not None and distance_km(town.point, place.point) > AROUND_TOWN_KM else None
+
+
+def own_name(text: str) -> str:
+    """The phrase as a name: no article, no quotes."""
+    return DETERMINER.sub("", text).strip(" \"“”'‘’") or text

@@ -1,0 +1,299 @@
+"""Where is a named place, for a document that says this much about it?
+
+`ground_place` reads all wordings that one document uses for a place and keeps the finest answer. Every answer says in
+its trace which words led to it; words that lead nowhere fall back to the place told as containing them, and say so.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from dateline.extract import place_phrase as say
+from dateline.extract.country_words import countries_in, country_of
+from dateline.extract.place_choice import Choice, Scope, bearers_of, choose
+from dateline.extract.place_shift import beside, between, border, coast, offset, part
+from dateline.extract.place_value import Found, Missing, described, fall_back, from_choice, grounded, nearby, of_kind, own_name
+from dateline.model.values import Basis, PlaceUnknown, PlaceValue
+from dateline.reference.earth import Point
+from dateline.reference.gazetteer import Gazetteer, Place
+
+__all__ = ["PlaceQuery", "PlaceUnknown", "countries_in", "country_of", "ground_place"]
+
+MAX_DEPTH = 8
+LARGE_TOWN = 500_000
+OWN_WORDS_WEIGHT = 0.9
+"""A country in the place's own wordings says more than one named elsewhere in the document."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceQuery:
+    """What a document says about one place."""
+
+    phrases: tuple[str, ...]
+    parents: tuple[str, ...] = ()
+    """Places told as containing it, nearest first."""
+    near: bool = False
+    context_countries: tuple[tuple[str, float], ...] = ()
+    """ISO 3166-1 alpha-2 with weights in 0..1."""
+    neighbours: tuple[Point, ...] = ()
+
+
+def ground_place(query: PlaceQuery, gazetteer: Gazetteer) -> PlaceValue | PlaceUnknown:
+    """The finest place that any of the wordings leads to, or why there is none."""
+    reader = Reader(gazetteer)
+    scope = reader.scope_of(query)
+    answers = [reader.read_whole(phrase, scope) for phrase in query.phrases if say.tidy(phrase)]
+    found = [answer for answer in answers if isinstance(answer, Found)]
+    if not found:
+        return unknown(query, [answer for answer in answers if isinstance(answer, Missing)])
+    best = min(found, key=lambda f: (f.value.kind == "place", f.value.precision, f.value.basis is not Basis.STATED))
+    if query.near:
+        best = nearby(best, "told as near it")
+    return best.value
+
+
+def unknown(query: PlaceQuery, missing: list[Missing]) -> PlaceUnknown:
+    shown = query.phrases[0] if query.phrases else ""
+    reason = missing[0].reason if missing else "no words"
+    trace = tuple(line for answer in missing for line in answer.trace)
+    return PlaceUnknown(shown, reason, trace, missing[0].rejected if missing else ())
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Takes phrases apart, the name itself first, and grounds what is left of them."""
+
+    gazetteer: Gazetteer
+
+    def scope_of(self, query: PlaceQuery) -> Scope:
+        """Containers resolved from the outermost in, and the countries that the wordings themselves name."""
+        own = countries_in(" / ".join((*query.phrases, *query.parents)), self.gazetteer)
+        context = (*((iso, OWN_WORDS_WEIGHT) for iso in own), *query.context_countries)
+        scope = Scope(context=context, neighbours=query.neighbours)
+        for phrase in reversed(query.parents):
+            answer = self.read(say.tidy(phrase), scope, 0)
+            if isinstance(answer, Found) and answer.value.kind != "place":
+                scope = scope.within(answer.ground)
+        return scope
+
+    def read_whole(self, phrase: str, scope: Scope) -> Found | Missing:
+        """One wording, its own words kept as the value's phrase."""
+        answer = self.read(say.tidy(phrase), scope, 0)
+        if isinstance(answer, Found):
+            return Found(replace(answer.value, phrase=phrase), answer.ground)
+        return answer
+
+    def read(self, text: str, scope: Scope, depth: int) -> Found | Missing:
+        """The ways of speaking, one after the other; the first that leads somewhere is taken."""
+        if depth > MAX_DEPTH or not text:
+            return Missing("too deep a phrase" if text else "no words")
+        whole = self.by_name(text, frozenset(), scope, exact=True)
+        if isinstance(whole, Found):
+            return whole
+        for way in (
+            self.read_leading,
+            self.read_offset,
+            self.read_coast,
+            self.read_border,
+            self.read_between,
+            self.read_list,
+            self.read_inside,
+            self.read_part,
+            self.read_owner,
+            self.read_kind,
+            self.read_several,
+        ):
+            answer = way(text, scope, depth + 1)
+            if answer is not None:
+                return answer
+        spelled = self.by_name(text, frozenset(), scope, exact=False)
+        return spelled if isinstance(spelled, Found) else self.without_name(text, scope, whole)
+
+    def by_name(self, name: str, wanted: frozenset[str], scope: Scope, *, exact: bool) -> Found | Missing:
+        """The text as a name; by loosened spelling too unless `exact`."""
+        if say.is_description(name):
+            return Missing("names no place")
+        bearers = self.gazetteer.find(name) if exact else bearers_of(name, self.gazetteer)
+        chosen = choose(bearers, wanted, scope)
+        if isinstance(chosen, Choice):
+            return from_choice(chosen, name)
+        return Missing("no known place of this name fits" if chosen else "no known place of this name", (), chosen)
+
+    def without_name(self, text: str, scope: Scope, tried: Missing) -> Found | Missing:
+        """Nothing in the words is known: what contains them stands in."""
+        if not scope.parents:
+            why = "names no place, and nothing is told that contains it" if say.is_description(text) else tried.reason
+            return Missing(why, (f"{text!r}: {why}",), tried.rejected)
+        parent = scope.parents[0]
+        if say.is_description(text):
+            return described(text, parent)
+        return fall_back(own_name(text), text, parent)
+
+    # ---- ways of speaking
+    def read_leading(self, text: str, scope: Scope, depth: int) -> Found | Missing | None:
+        """ "in X", "near X", "the outskirts of X", "central X", "the X"."""
+        rest = say.LEADING.sub("", text)
+        if rest != text:
+            return self.read(rest, scope, depth)
+        found = say.NEARNESS.match(text)
+        if found is not None:
+            answer = self.read(text[found.end() :], scope, depth)
+            return nearby(answer, f"{text!r}: near it") if isinstance(answer, Found) else answer
+        found = say.CENTRE.match(text)
+        if found is not None:
+            return self.read(text[found.end() :], scope, depth)
+        rest = say.DETERMINER.sub("", text)
+        return self.read(rest, scope, depth) if rest != text and not say.is_description(text) else None
+
+    def read_offset(self, text: str, scope: Scope, depth: int) -> Found | Missing | None:
+        """ "15 km north of X", "40 miles off X"."""
+        told = say.offset_in(text)
+        if told is None:
+            return None
+        answer = self.read(told.rest, scope, depth)
+        return offset(answer, told, text, self.gazetteer) if isinstance(answer, Found) else answer
+
+    def read_coast(self, text: str, scope: Scope, depth: int) -> Found | Missing | None:
+        """ "off the coast of X", "off X", "X's western coast"."""
+        for pattern in (say.COAST, say.COAST_BEHIND, say.OFF):
+            found = pattern.match(text)
+            if found is None:
+                continue
+            told = found.groupdict().get("way")
+            iso = country_of(found["rest"], self.gazetteer)
+            answer = self.country(iso, text) if iso is not None else self.read(found["rest"], scope, depth)
+            if isinstance(answer, Found):
+                return coast(answer, say.way(told) if told else None, text, self.gazetteer, scope) or nearby(answer, f"{text!r}: its coast")
+        return None
+
+    def read_border(self, text: str, scope: Scope, depth: int) -> Found | Missing | None:
+        """ "the Syrian-Iraqi border", "Lebanon's border with Israel"."""
+        for pattern in (say.BORDER, say.BORDER_WITH):
+            found = pattern.match(text)
+            if found is None:
+                continue
+            b = self.ends(found["b"], scope, depth)
+            a = self.ends(found["a"], scope, depth) if found["a"] else next(iter(scope.parents), None)
+            if a is not None and b is not None:
+                return border(a, b, text, self.gazetteer, scope)
+        return None
+
+    def ends(self, words: str, scope: Scope, depth: int) -> Place | None:
+        """One side of a border: a country by name or demonym, or a place in it."""
+        iso = country_of(words, self.gazetteer)
+        if iso is not None:
+            return self.gazetteer.countries[iso].place
+        answer = self.read(say.tidy(words), scope, depth)
+        return answer.ground if isinstance(answer, Found) else None
+
+    def read_between(self, text: str, scope: Scope, depth: int) -> Found | Missing | None:
+        """ "the road between X and Y", "the X-Y highway"."""
+        found = say.BETWEEN.match(text) or say.ROAD.match(text)
+        if found is None:
+            return None
+        ends = [self.read(say.tidy(found[side]), scope, depth) for side in ("a", "b")]
+        known = [end for end in ends if isinstance(end, Found)]
+        if len(known) == 2:
+            return between(known[0], known[1], text)
+        return nearby(known[0], f"{text!r}: only this end is known") if known else None
+
+    def read_list(self, text: str, scope: Scope, depth: int) -> Found | Missing | None:
+        """ "X, Y province, Z": what follows contains what leads."""
+        head, comma, tail = text.partition(",")
+        if not comma or not tail.strip():
+            return None
+        outer = self.read(say.tidy(tail), scope, depth)
+        if not isinstance(outer, Found):
+            return self.read(say.tidy(head), scope, depth)
+        return self.inside_of(say.tidy(head), outer, scope, depth)
+
+    def read_inside(self, text: str, scope: Scope, depth: int) -> Found | Missing | None:
+        """ "a base in X", "Y near X"."""
+        found = say.INSIDE.match(text)
+        if found is None:
+            return None
+        link = found["link"].lower()
+        if link == "of" and say.kind_named(text) is not None:
+            return None
+        outer = self.read(say.tidy(found["rest"]), scope, depth)
+        if not isinstance(outer, Found):
+            return None
+        head = say.tidy(found["head"])
+        if link.endswith(" of") and not link.startswith("outside"):
+            outer = beside(outer, link.split()[0], text)
+            return outer if say.is_description(head) else self.inside_of(head, outer, scope, depth)
+        if link in say.NEAR_LINKS and say.is_description(head):
+            return nearby(outer, f"{text!r}: near it")
+        return self.inside_of(head, outer, scope, depth)
+
+    def inside_of(self, head: str, outer: Found, scope: Scope, depth: int) -> Found | Missing:
+        """The head, told as lying in (or by) the outer place."""
+        answer = self.read(head, scope.within(outer.ground), depth)
+        if isinstance(answer, Found) and answer.value.kind == "place" and outer.value.precision == 1:
+            return Found(replace(answer.value, name=f"{answer.value.name}, {outer.value.name}"), answer.ground)
+        return answer
+
+    def read_part(self, text: str, scope: Scope, depth: int) -> Found | Missing | None:
+        """ "western Iraq", "the north of X", "X's south", "north of X"."""
+        found = say.PART.match(text) or say.PART_BEHIND.match(text)
+        if found is None:
+            return None
+        rest, told = found["rest"], say.way(found["way"])
+        iso = country_of(rest, self.gazetteer)
+        answer = self.country(iso, rest) if iso is not None else self.read_area(say.tidy(rest), scope, depth, ern=found["ern"] is not None)
+        if not isinstance(answer, Found):
+            return None
+        if found.groupdict().get("of") and not text.lower().startswith("the ") and found["ern"] is None:
+            return beside(answer, told, text)
+        return part(answer, told, text, self.gazetteer)
+
+    def read_area(self, text: str, scope: Scope, depth: int, *, ern: bool) -> Found | Missing:
+        """A name after "northern": the province rather than the town of that name, unless the town is a large one."""
+        answer = self.read(text, scope, depth)
+        if not (ern and isinstance(answer, Found) and answer.ground.kind == "town" and answer.ground.population < LARGE_TOWN):
+            return answer
+        wider = self.by_name(text, say.AREA, scope, exact=True)
+        return wider if isinstance(wider, Found) and wider.ground.is_area and wider.value.country == answer.value.country else answer
+
+    def country(self, iso: str, phrase: str) -> Found:
+        return grounded(self.gazetteer.countries[iso].place, phrase, Basis.STATED, (f"{phrase!r}: country {iso}",))
+
+    def read_owner(self, text: str, scope: Scope, depth: int) -> Found | Missing | None:
+        """ "Syria's X", "the Syrian town of X"."""
+        found = say.OWNER.match(text)
+        if found is not None and not say.is_description(found["owner"]):
+            owner = self.read(say.DETERMINER.sub("", found["owner"]), scope, depth)
+            if isinstance(owner, Found):
+                return self.inside_of(say.tidy(found["rest"]), owner, scope, depth)
+        words = text.split()
+        for count in (3, 2, 1):
+            iso = country_of(" ".join(words[:count]), self.gazetteer) if len(words) > count else None
+            if iso is not None:
+                return self.inside_of(" ".join(words[count:]), self.country(iso, text), scope, depth)
+        return None
+
+    def read_kind(self, text: str, scope: Scope, depth: int) -> Found | Missing | None:
+        """ "X province", "X air base", "the village of X", "X hospital"."""
+        named = say.kind_named(text)
+        if named is None:
+            return None
+        rest, kind, wanted = named
+        answer = self.by_name(rest, wanted, scope, exact=False)
+        if not isinstance(answer, Found):
+            deeper = self.read(rest, scope, depth) if not scope.parents else None
+            answer = deeper if isinstance(deeper, Found) else answer
+        if not isinstance(answer, Found):
+            return fall_back(own_name(text), text, scope.parents[0], in_town=kind in say.LOOSE_KINDS) if scope.parents else None
+        return of_kind(answer, kind, wanted, text, scope)
+
+    def read_several(self, text: str, scope: Scope, depth: int) -> Found | Missing | None:
+        """ "X and Y": the first that is known stands for all."""
+        parts = [say.tidy(p) for p in re.split(r"\s+(?:and|or|as well as|&)\s+|\s*/\s*|\s+[-–—]\s+", text)]
+        if len(parts) < 2:
+            return None
+        for name in parts:
+            answer = self.read(name, scope, depth)
+            if isinstance(answer, Found) and answer.value.kind != "place":
+                return nearby(answer, f"{text!r}: one of {len(parts)} places told together")
+        return None

@@ -1,0 +1,159 @@
+"""Who says what of which event, by which channel, in which words?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from dateline.extract.graph import Graph
+from dateline.extract.grounding import Grounding
+from dateline.extract.ports import Node, NodeKind
+from dateline.model.codes import Aspect, Channel, Stance
+from dateline.model.documents import Span, hash_id
+from dateline.model.report import Statement
+from dateline.model.values import ActorValue
+
+STANCES: Mapping[str, Stance] = {
+    "claims": Stance.CLAIMS, "disclaims": Stance.DISCLAIMS, "attributes": Stance.ATTRIBUTES,
+    "confirms": Stance.CONFIRMS, "denies": Stance.DENIES, "reports": Stance.REPORTS,
+}  # fmt: skip
+_CHANNELS: tuple[tuple[Channel, re.Pattern[str]], ...] = tuple(
+    (channel, re.compile(rf"\b(?:{pattern})\b", re.I))
+    for channel, pattern in (
+        (Channel.TELEGRAM, r"telegram"),
+        (Channel.PRESS_BRIEFING, r"(?:press |news |media )?(?:briefing|conference)s?|told reporters|told journalists|told the press|briefed"),
+        (Channel.INTERVIEW, r"interview\w*|phone-in|told (?:to )?(?:[A-Z]\w+ ){1,4}(?:News|TV|Radio|Times|Post|Agency|Press)"),
+        (Channel.STATE_MEDIA, r"state (?:tv|television|media|radio|news agency|broadcaster)|official (?:news agency|media)|state-run \w+"),
+        (Channel.SOCIAL_MEDIA, r"social (?:media|network\w*)|facebook|twitter|posted on X|on X|tweet\w*|instagram|tiktok|vkontakte|whatsapp|online post|video posted|clips? shared"),
+        (Channel.COURT, r"court|trial|testif\w+|indictment|hearing|judge|prosecution case"),
+        (Channel.STATEMENT, r"statements?|communiqu[eé]s?|press release|messages?|bulletin|announcement|leaflets?|declaration|dispatch|advisory|report"),
+    )
+)  # fmt: skip
+_TO_OUTLET = re.compile(r"^(?:to|told) (?:the )?[A-Z]")
+_PASSING = {"claims", "disclaims", "attributes"}
+
+
+def channel_of(mentions: Iterable[str], cues: Iterable[str] = ()) -> Channel:
+    """The codebook's channel that the channel mention names, else the one that the cue implies, else unknown."""
+    for words in mentions:
+        for channel, pattern in _CHANNELS:
+            if pattern.search(words):
+                return channel
+        if _TO_OUTLET.search(words):
+            return Channel.INTERVIEW
+    for cue in cues:
+        for channel, pattern in _CHANNELS:
+            if channel in (Channel.PRESS_BRIEFING, Channel.TELEGRAM, Channel.SOCIAL_MEDIA) and pattern.search(cue):
+                return channel
+    return Channel.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class SetRules:
+    """What the accounts know and statements need: ids by node, and which sets are a raid of one night."""
+
+    account_ids: Mapping[str, str]
+    one_night: Callable[[str], bool]
+
+
+def statements_of(graph: Graph, grounding: Grounding, rules: SetRules) -> tuple[Statement, ...]:
+    """All statements of a reading; one for each named speaker of a joint one."""
+    found: list[Statement] = []
+    for node in graph.statements():
+        stance = STANCES.get(node.label or "")
+        about = events_of(graph, node)
+        if stance is None or not any(e in rules.account_ids for e in about):
+            continue
+        for speaker, actor_node in _speakers(graph, grounding, node):
+            found.append(_statement(graph, grounding, rules, _Utterance(node, stance, about, speaker, actor_node)))
+    return tuple(found)
+
+
+def events_of(graph: Graph, node: Node) -> tuple[str, ...]:
+    """The events a statement speaks of: those named by `about`, else those tagged inside its content."""
+    told = node.to("about")
+    if told:
+        return told
+    return tuple(n.node_id for n in graph.inside(node.node_id, NodeKind.EVENT))
+
+
+@dataclass(frozen=True, slots=True)
+class _Utterance:
+    node: Node
+    stance: Stance
+    about: tuple[str, ...]
+    speaker: ActorValue
+    actor_node: str
+
+
+def _speakers(graph: Graph, grounding: Grounding, node: Node) -> list[tuple[ActorValue, str]]:
+    given = [(grounding.actor(a), a) for a in node.to("by") if graph.node(a).kind is NodeKind.ACTOR]
+    named = [pair for pair in given if not pair[0].unnamed]
+    return named or given[:1]
+
+
+def _statement(graph: Graph, grounding: Grounding, rules: SetRules, told: _Utterance) -> Statement:
+    node, document = told.node, graph.document
+    passed = _passed_on(graph, rules, told)
+    said = [grounding.time(t) for t in node.to("said_on")]
+    inside = graph.innermost(min(node.spans, key=lambda s: s.end - s.start), besides=(node.node_id,))
+    aspects = [f.removeprefix("aspect:") for f in node.flags if f.startswith("aspect:")]
+    held = sum(len(graph.inside(node.node_id, kind)) for kind in (NodeKind.PLACE, NodeKind.TIME, NodeKind.WEAPON, NodeKind.FIGURE, NodeKind.EFFECT))
+    return Statement(
+        statement_id=hash_id("sta", document.document_id, node.node_id, told.actor_node),
+        node=node.node_id,
+        speaker=told.speaker,
+        stance=told.stance,
+        aspect=Aspect(sorted(aspects)[0]) if aspects else None,
+        channel=channel_of((w for h in node.to("via") for w in graph.words(h)), (w for c in node.to("cue") for w in graph.words(c))),
+        quote=quote_span(graph, node, None),
+        content=node.spans,
+        about=tuple(rules.account_ids[e] for e in told.about if e in rules.account_ids),
+        passes_to=tuple(rules.account_ids[e] for e in passed if e in rules.account_ids),
+        quotes=tuple((rules.account_ids[e], quote_span(graph, node, graph.node(e))) for e in told.about if e in rules.account_ids),
+        said_on=next((v for v in said if v.days is not None), None),
+        inside=inside,
+        against=node.to("against"),
+        chain=_reported_by_other(graph, node, inside),
+        weight=held + len(node.to("via")) + len(node.to("said_on")),
+    )
+
+
+def _reported_by_other(graph: Graph, node: Node, outer: str | None) -> bool:
+    """Is this the inner half of "Watson said the group had claimed"? The export then shows the outer one."""
+    if outer is None or node.label not in _PASSING:
+        return False
+    return graph.node(outer).label in ("attributes", "claims", "confirms", "reports") and graph.node(outer).to("by") != node.to("by")
+
+
+def _passed_on(graph: Graph, rules: SetRules, told: _Utterance) -> tuple[str, ...]:
+    """Members of the sets spoken of that the statement also holds for."""
+    spared = set(told.node.to("except"))
+    found: list[str] = []
+    for event in told.about:
+        members = graph.members(event)
+        if not members:
+            continue
+        label = told.node.label or ""
+        if label in _PASSING or rules.one_night(event):
+            found += [m for m in members if m not in spared and m not in told.about]
+    return tuple(dict.fromkeys(found))
+
+
+def quote_span(graph: Graph, node: Node, event: Node | None) -> Span:
+    """The sentence that shows the statement: the one in its content that names `event`, else its own."""
+    inside = [
+        span
+        for span in (event.spans if event is not None else ())
+        if any(stretch.holds(span) for stretch in node.spans)
+    ]
+    if inside:
+        return graph.sentence(inside[0])
+    cues = [s for c in node.to("cue") for s in graph.node(c).spans]
+    stretch = max(node.spans, key=lambda s: s.end - s.start)
+    if cues:
+        near = min(node.spans, key=lambda s: min(abs(s.start - c.end) for c in cues))
+        if near.end - near.start >= (stretch.end - stretch.start) // 2:
+            stretch = near
+    return graph.sentence(stretch)

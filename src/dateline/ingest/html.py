@@ -1,0 +1,105 @@
+"""How does a saved page become a document? Main text, title, publisher and date, each with how it was found."""
+
+from __future__ import annotations
+
+import logging
+import re
+from datetime import date, datetime
+
+from dateline.errors import InputRefused
+from dateline.model.documents import Document, Provenance
+
+_META_DATES = ("article:published_time", "datePublished", "date", "dc.date", "dcterms.created", "pubdate", "publish-date", "parsely-pub-date")
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+
+
+def document_of_html(raw: bytes, path: str, captured_at: datetime) -> Document:
+    """Main text by trafilatura. A date counts only where the page states it as its own (metadata or a time element);
+    a date guessed from the text or URL would hang every relative date on a guess."""
+    import trafilatura  # heavy: only when a page is read
+    from lxml import html as lxml_html
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    text = trafilatura.extract(raw, include_comments=False, include_tables=True, favor_precision=False)
+    if not text or not text.strip():
+        raise InputRefused(path, "no readable text in the page")
+    tree = lxml_html.fromstring(raw)
+    found: list[Provenance] = []
+    title = _title(tree, found)
+    publisher = _meta(tree, ("og:site_name", "application-name", "publisher", "dc.publisher"), "publisher", found)
+    published = _published(tree, found)
+    url = _canonical(tree, found)
+    return Document(
+        external_id=path, text=_without_title(text, title), title=title, publisher=publisher, published_on=published, url=url, path=path,
+        captured_at=captured_at, provenance=tuple(found),
+    )  # fmt: skip
+
+
+def _title(tree: object, found: list[Provenance]) -> str | None:
+    title = _meta(tree, ("og:title", "twitter:title"), "title", found)
+    if title is not None:
+        return title
+    for tag in ("h1", "title"):
+        words = " ".join(" ".join(e.text_content().split()) for e in tree.iter(tag))  # type: ignore[attr-defined]
+        if words:
+            found.append(Provenance("title", tag, words))
+            return words
+    return None
+
+
+def _meta(tree: object, names: tuple[str, ...], field: str, found: list[Provenance]) -> str | None:
+    for name in names:
+        for element in tree.iter("meta"):  # type: ignore[attr-defined]
+            key = element.get("property") or element.get("name") or element.get("itemprop") or ""
+            value = (element.get("content") or "").strip()
+            if key.lower() == name.lower() and value:
+                found.append(Provenance(field, f"meta {name}", value))
+                return value
+    return None
+
+
+def _published(tree: object, found: list[Provenance]) -> date | None:
+    trial: list[Provenance] = []
+    for name in _META_DATES:
+        value = _meta(tree, (name,), "published_on", trial)
+        day = _day(value)
+        if day is not None:
+            found.append(trial[-1])
+            return day
+    for script in tree.iter("script"):  # type: ignore[attr-defined]
+        if "ld+json" in (script.get("type") or ""):
+            match = re.search(r'"datePublished"\s*:\s*"([^"]+)"', script.text or "")
+            day = _day(match[1]) if match else None
+            if match and day is not None:
+                found.append(Provenance("published_on", "JSON-LD datePublished", match[1]))
+                return day
+    for element in tree.iter("time"):  # type: ignore[attr-defined]
+        day = _day(element.get("datetime"))
+        if day is not None and (element.get("pubdate") is not None or "publi" in (element.get("class") or "") + (element.get("itemprop") or "").lower()):
+            found.append(Provenance("published_on", "time element", element.get("datetime")))
+            return day
+    return None
+
+
+def _day(value: str | None) -> date | None:
+    match = _ISO.search(value or "")
+    if match is None:
+        return None
+    try:
+        return date(int(match[1]), int(match[2]), int(match[3]))
+    except ValueError:
+        return None
+
+
+def _canonical(tree: object, found: list[Provenance]) -> str | None:
+    for element in tree.iter("link"):  # type: ignore[attr-defined]
+        if "canonical" in (element.get("rel") or "") and (element.get("href") or "").startswith("http"):
+            found.append(Provenance("url", "link canonical", element.get("href")))
+            return str(element.get("href"))
+    return _meta(tree, ("og:url",), "url", found)
+
+
+def _without_title(text: str, title: str | None) -> str:
+    """A headline repeated as the first line is read once, as the title."""
+    head, _, rest = text.partition("\n")
+    return rest.lstrip("\n") if title is not None and head.strip() == title.strip() and rest.strip() else text

@@ -1,0 +1,1 @@
+"""The records that pass through the house: frozen, without look-ups."""

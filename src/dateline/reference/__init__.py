@@ -1,0 +1,1 @@
+"""Look-ups that grounding needs: parsed once, then immutable."""

@@ -1,0 +1,128 @@
+"""When are two spellings of an actor's name the same name?
+
+`key_of` is the exact key (case, diacritics, points, articles and British or American spelling do not count).
+`skeleton` is the key that transliterations share, and `alike` says whether two names with one skeleton are really
+spellings of one another: "Yahya Rasoul" and "Yehia Rasool" are, "Mohammed" and "Mahmoud" are not. Names are compared
+whole, so that "Kata'ib Hezbollah" never becomes "Hezbollah".
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from anyascii import anyascii
+from rapidfuzz.fuzz import ratio
+
+ARTICLES = frozenset("the al el ul ash as ad ar at az an ath adh ez er es et ed en esh eth edh".split())
+"""English and Arabic articles, the latter in the shapes that sun letters give them."""
+
+SHORT_ACRONYM = 3
+"""Acronyms up to this length must be written in capitals: "is", "us" and "who" are words."""
+MIN_SKELETON = 4
+"""Shorter skeletons say too little alone."""
+MIN_SOUND = 5
+MIN_LIKENESS = 74.0
+"""Likeness of the vowels of one skeleton; set by the pairs of tests/reference/test_actors.py."""
+
+_POINTED = re.compile(r"(?<![A-Za-z])((?:[A-Za-z]\.){2,})")
+_SILENT = re.compile(r"['’‘`´ʼʻʿʾ′\"“”«»]")
+_NOT_WORD = re.compile(r"[^a-z0-9]+")
+_SPELLINGS = (
+    (re.compile(r"\bdefence"), "defense"),
+    (re.compile(r"\bcentre\b"), "center"),
+    (re.compile(r"\blabour\b"), "labor"),
+    (re.compile(r"\b(\w{4,}?)isation"), r"\1ization"),
+    (re.compile(r"\bpara ?military"), "paramilitary"),
+    (re.compile(r"\bspokes(?:man|woman)\b"), "spokesperson"),
+    (re.compile(r"\bgov t\b"), "government"),
+    (re.compile(r"\b(?:gen|maj|col|brig|lt)\b"), ""),
+)
+
+
+def plain(text: str) -> str:
+    """Lower-case ASCII words of a text, single spaces between; points inside acronyms and apostrophes vanish."""
+    text = _POINTED.sub(lambda found: found.group(1).replace(".", ""), text)
+    text = _SILENT.sub("", anyascii(_SILENT.sub("", text))).lower()
+    return _NOT_WORD.sub(" ", text.replace("&", " and ")).strip()
+
+
+@lru_cache(maxsize=1 << 14)
+def key_of(name: str) -> str:
+    """The key under which a name is looked up; empty when the name holds no letter or digit."""
+    text = plain(name)
+    for pattern, by in _SPELLINGS:
+        text = pattern.sub(by, text)
+    words = text.split()
+    kept = [w for w in words if w not in ARTICLES]
+    return " ".join(kept or words)
+
+
+def is_acronym(alias: str) -> bool:
+    """Is this alias written as initials ("IS", "U.S.", "RSF")?"""
+    letters = [c for c in alias if c.isalpha()]
+    return 1 < len(letters) <= SHORT_ACRONYM and all(c.isupper() for c in letters)
+
+
+_CONSONANTS = (
+    (re.compile(r"ch(?=r)"), "k"),
+    (re.compile(r"kh|q|ck|c(?=[aourltk])"), "k"),
+    (re.compile(r"gh"), "g"),
+    (re.compile(r"dh"), "d"),
+    (re.compile(r"th"), "t"),
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"dj|dzh|zh"), "j"),
+    (re.compile(r"tch|tsch"), "ch"),
+    (re.compile(r"z"), "s"),
+)
+_VOWELS = (
+    (re.compile(r"(?<=[aeiou])h\b"), ""),
+    (re.compile(r"ou|oo|au|aw|uw|w(?=[^aeiouy]|\b)|o"), "u"),
+    (re.compile(r"ee|ei|ey|ie|iy|yi|(?<=.)y|e"), "i"),
+    (re.compile(r"aa+"), "a"),
+    (re.compile(r"ii+"), "i"),
+    (re.compile(r"uu+"), "u"),
+)
+_DOUBLE = re.compile(r"(.)\1+")
+_SERVANT = re.compile(r"\babd (?=\w)|\babd(?:al|el|ol|il|ul)[ -]?")
+
+
+@lru_cache(maxsize=1 << 14)
+def sound(name: str) -> str:
+    """The name with one letter for each sound that transliterations write in several ways; words joined."""
+    words = key_of(_SERVANT.sub("abdul ", plain(name))).split()
+    return _DOUBLE.sub(r"\1", "".join(map(_word_sound, words)))
+
+
+def _word_sound(word: str) -> str:
+    for pattern, by in (*_CONSONANTS, *_VOWELS):
+        word = pattern.sub(by, word)
+    return _DOUBLE.sub(r"\1", word)
+
+
+@lru_cache(maxsize=1 << 14)
+def skeleton(name: str) -> str:
+    """The consonants of `sound`: the key that all transliterations of a name share."""
+    return _DOUBLE.sub(r"\1", re.sub(r"[aeiou]", "", sound(name)))
+
+
+def alike(a: str, b: str) -> bool:
+    """Are these two spellings of one whole name?"""
+    if key_of(a) == key_of(b):
+        return bool(key_of(a))
+    if skeleton(a) != skeleton(b):
+        return False
+    if len(skeleton(a)) < MIN_SKELETON:
+        return sound(a) == sound(b) and len(sound(a)) >= MIN_SOUND
+    return _words_alike(a, b) and ratio(sound(a), sound(b)) >= MIN_LIKENESS
+
+
+def _words_alike(a: str, b: str) -> bool:
+    """Word by word where both have as many words: one good pair must not carry a bad one."""
+    mine, other = key_of(a).split(), key_of(b).split()
+    if len(mine) != len(other):
+        return True
+    return all(skeleton(x) == skeleton(y) and ratio(sound(x), sound(y)) >= 66.0 for x, y in zip(mine, other, strict=True))
+
+
+__all__ = ["alike", "is_acronym", "key_of", "plain", "skeleton", "sound"]

@@ -1,0 +1,305 @@
+"""Which places bear this name, and where and how large are they?
+
+One immutable `Gazetteer` holds towns (GeoNames cities500), airports (airportsdata), second-level divisions, provinces,
+countries, seas, hand-listed sites and regions. `find` answers with every bearer of a name; choosing among them is the
+reader's work (`extract.places`).
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from importlib.resources import files
+from math import sqrt
+
+from dateline.errors import ReferenceDataError
+from dateline.reference.place_names import fold_place, loosen
+from dateline.reference.place_table import PlaceTable
+
+DATA = files("dateline.reference") / "data"
+
+Box = tuple[float, float, float, float]
+"""South, west, north, east. West above east crosses the date line."""
+
+ROW_KINDS = {"t": "town", "a": "airport", "b": "air base", "d": "district"}
+ROW_SOURCES = {"t": "geonames", "a": "airportsdata", "b": "airportsdata", "d": "geonames"}
+FIELD_RADIUS_KM = 5.0
+DISTRICT_RADIUS_KM = 60.0
+LOOSE_LENGTH = 4
+"""Shorter loosened keys say too little."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One bearer of a name. `kind` is town, airport, air base, district, province, country, sea, region or a site's
+    own kind; `alias` says that it was found by another name than the one it goes by."""
+
+    name: str
+    kind: str
+    country: str | None
+    admin1: str | None
+    lat: float
+    lon: float
+    radius_km: float
+    source: str
+    population: int = 0
+    box: Box | None = None
+    alias: bool = False
+    countries: tuple[str, ...] = ()
+    """For a region over several countries: all of them."""
+
+    @property
+    def is_area(self) -> bool:
+        return self.kind in AREA_KINDS
+
+    @property
+    def point(self) -> tuple[float, float]:
+        return self.lat, self.lon
+
+
+Named = tuple[Place, tuple[str, ...]]
+"""A place and its aliases."""
+
+AREA_KINDS = frozenset({"country", "province", "district", "region", "sea"})
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    iso: str
+    name: str
+    aliases: tuple[str, ...]
+    demonyms: tuple[str, ...]
+    capital: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Everything that has a name and a place. Build it with `load_gazetteer`."""
+
+    towns: PlaceTable
+    countries: Mapping[str, Country]
+    """By ISO 3166-1 alpha-2 code."""
+    provinces: Mapping[str, Place]
+    """By GeoNames code ("IQ.11")."""
+    areas: Mapping[str, tuple[Place, ...]]
+    """Countries, provinces, regions and seas by folded name."""
+    sites: Mapping[str, tuple[Place, ...]]
+    """Hand-listed sites by folded name."""
+    borders: Mapping[tuple[str, str], Place]
+    """Middle of the land border of two countries, codes in alphabetical order."""
+    country_keys: Mapping[str, str]
+    """Folded names and demonyms of countries, to their codes."""
+    coasts: Mapping[str, tuple[Place, ...]]
+    """Waters before each country's coasts, by code, best known first."""
+    parts: Mapping[tuple[str, str], tuple[float, float]]
+    """Middle of each compass part of a country ("IQ", "west")."""
+
+    def find(self, name: str) -> tuple[Place, ...]:
+        """Every place of this name, areas first."""
+        key = fold_place(name)
+        if len(key) < 2:
+            return ()
+        fixed = (*self.areas.get(key, ()), *self.sites.get(key, ()))
+        return (*(known_as(p, key) for p in fixed), *self.table_places(key))
+
+    def find_areas(self, name: str) -> tuple[Place, ...]:
+        key = fold_place(name)
+        return tuple(known_as(p, key) for p in self.areas.get(key, ()))
+
+    def find_loosely(self, name: str) -> tuple[Place, ...]:
+        """Places whose name is spelled alike once transliteration is ignored, for when `find` finds nothing."""
+        key = loosen(fold_place(name))
+        if len(key) < LOOSE_LENGTH:
+            return ()
+        fixed = (*self.areas.get(f"~{key}", ()), *self.sites.get(f"~{key}", ()))
+        return (*(known_as(p, key) for p in fixed), *self.table_places(f"~{key}"))
+
+    def table_places(self, key: str) -> Iterator[Place]:
+        for kind, name, country, admin1, population, lat, lon, source in self.towns.find(key):
+            province = self.provinces.get(f"{country}.{admin1}")
+            size = int(population or 0)
+            yield Place(
+                name=name,
+                kind=ROW_KINDS[kind],
+                country=country,
+                admin1=None if province is None else province.name,
+                lat=float(lat),
+                lon=float(lon),
+                radius_km=radius_of(kind, size, province),
+                source=f"{ROW_SOURCES[kind]}:{source}" if source else ROW_SOURCES[kind],
+                population=size,
+                alias=fold_place(name) != key,
+            )
+
+    def part(self, place: Place, way: str) -> tuple[float, float] | None:
+        """The middle of a compass part, known for whole countries only."""
+        return self.parts.get((place.country or "", way)) if place.kind == "country" else None
+
+    def border(self, a: str, b: str) -> Place | None:
+        return self.borders.get((min(a, b), max(a, b)))
+
+
+def known_as(place: Place, key: str) -> Place:
+    """The place, marked when it goes by another name than the one it was found by."""
+    if fold_place(place.name) == key:
+        return place
+    return replace(place, alias=True)
+
+
+def radius_of(kind: str, population: int, province: Place | None) -> float:
+    """A town's reach grows with the root of its people; a division without a point may lie anywhere in its province."""
+    if kind == "d":
+        return province.radius_km if province is not None else DISTRICT_RADIUS_KM
+    if kind in "ab":
+        return FIELD_RADIUS_KM
+    return round(min(25.0, max(2.0, sqrt(population) / 60)), 1)
+
+
+def read_table(name: str) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows of a data file with their line numbers."""
+    with (DATA / name).open(encoding="utf-8", newline="") as source:
+        for line, row in enumerate(csv.DictReader(source), 2):
+            if None in row or None in row.values():
+                raise ReferenceDataError(name, line, "wrong number of columns")
+            yield line, row
+
+
+def split(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split("|") if part.strip())
+
+
+def number(name: str, line: int, row: Mapping[str, str], column: str) -> float:
+    try:
+        return float(row[column])
+    except (KeyError, ValueError) as error:
+        raise ReferenceDataError(name, line, f"{column} is not a number") from error
+
+
+def area(name: str, line: int, row: Mapping[str, str], kind: str, source: str) -> Place:
+    """A row with lat, lon, radius_km and perhaps a box."""
+    lat, lon, radius = (number(name, line, row, c) for c in ("lat", "lon", "radius_km"))
+    box: Box | None = None
+    if row.get("south"):
+        south, west, north, east = (number(name, line, row, c) for c in ("south", "west", "north", "east"))
+        box = (south, west, north, east)
+    named = split(row.get("country", ""))
+    country = named[0] if len(named) == 1 else None
+    return Place(
+        name=row["name"],
+        kind=kind,
+        country=country,
+        admin1=row.get("admin1") or None,
+        lat=lat,
+        lon=lon,
+        radius_km=radius,
+        source=source,
+        box=box,
+        countries=named,
+    )
+
+
+def index(places: Iterable[tuple[Place, Iterable[str]]]) -> Mapping[str, tuple[Place, ...]]:
+    """By folded name and, behind a tilde, by loosened name."""
+    found: dict[str, dict[Place, None]] = defaultdict(dict)
+    for place, aliases in places:
+        for name in (place.name, *aliases):
+            key = fold_place(name)
+            if len(key) > 1:
+                found[key].setdefault(place)
+                if len(loose := loosen(key)) >= LOOSE_LENGTH:
+                    found[f"~{loose}"].setdefault(place)
+    return {key: tuple(bearers) for key, bearers in found.items()}
+
+
+def load_countries() -> dict[str, Country]:
+    loaded: dict[str, Country] = {}
+    for line, row in read_table("countries.csv"):
+        iso = row["iso"]
+        place = area("countries.csv", line, {**row, "country": iso}, "country", "naturalearth")
+        loaded[iso] = Country(iso, row["name"], split(row["aliases"]), split(row["demonyms"]), row["capital"], place)
+    return loaded
+
+
+def merged(regions: Iterable[Named], provinces: Iterable[Named]) -> Iterator[Named]:
+    """Regions and provinces; a region that is a province lends it its aliases and says no more."""
+    own = {(place.country, fold_place(place.name)): (place, aliases) for place, aliases in provinces}
+    for place, aliases in regions:
+        key = (place.country, fold_place(place.name))
+        if place.country is not None and key in own:
+            own[key] = own[key][0], (*own[key][1], *aliases)
+        else:
+            yield place, aliases
+    yield from own.values()
+
+
+def country_keys(countries: Mapping[str, Country]) -> dict[str, str]:
+    """Names before demonyms before plurals, the first country to claim a word keeps it."""
+    keys: dict[str, str] = {}
+    for wordings in (lambda c: (c.name, *c.aliases), lambda c: c.demonyms, lambda c: (f"{d}s" for d in c.demonyms)):
+        for iso, country in countries.items():
+            for wording in wordings(country):
+                keys.setdefault(fold_place(wording), iso)
+    return keys
+
+
+def load_provinces() -> dict[str, Named]:
+    loaded: dict[str, Named] = {}
+    for line, row in read_table("provinces.csv"):
+        full = {**row, "country": row["code"].split(".")[0], "admin1": row["name"]}
+        loaded[row["code"]] = area("provinces.csv", line, full, "province", "geonames"), split(row["aliases"])
+    return loaded
+
+
+def load_listed(name: str, kind: str | None, source: str | None) -> Iterator[Named]:
+    """Rows of a hand-made list; kind and source stand in the row where they are not given."""
+    for line, row in read_table(name):
+        place = area(name, line, row, kind or row["kind"], source or row["source"])
+        yield place, split(row.get("aliases", ""))
+
+
+def load_coasts() -> dict[str, tuple[Place, ...]]:
+    found: dict[str, tuple[Place, ...]] = {}
+    for line, row in read_table("coasts.csv"):
+        place = replace(area("coasts.csv", line, row, "coast", "hand"), country=None)
+        found[row["country"]] = (*found.get(row["country"], ()), place)
+    return found
+
+
+def load_gazetteer() -> Gazetteer:
+    """Parse the data files. Takes a few tenths of a second: do it once and hand the object on."""
+    countries, provinces = load_countries(), load_provinces()
+    seas = list(load_listed("seas.csv", "sea", None))
+    drawn = load_listed("natural_earth_seas.csv", "sea", "naturalearth")
+    listed = {fold_place(place.name) for place, _ in seas}
+    areas = [
+        *((c.place, c.aliases) for c in countries.values()),
+        *merged(load_listed("regions.csv", None, None), provinces.values()),
+        *seas,
+        *((place, aliases) for place, aliases in drawn if fold_place(place.name) not in listed),
+    ]
+    borders = {
+        (row["a"], row["b"]): area("borders.csv", line, {**row, "name": f"{row['a']}-{row['b']} border"}, "border", "naturalearth")
+        for line, row in read_table("borders.csv")
+    }
+    return Gazetteer(
+        towns=PlaceTable(unpacked("towns.txt.gz"), unpacked("town_keys.txt.gz")),
+        countries=countries,
+        provinces={code: place for code, (place, _) in provinces.items()},
+        areas=index(areas),
+        sites=index(load_listed("sites.csv", None, None)),
+        borders=borders,
+        country_keys=country_keys(countries),
+        coasts=load_coasts(),
+        parts={
+            (row["iso"], row["part"]): (number("parts.csv", line, row, "lat"), number("parts.csv", line, row, "lon"))
+            for line, row in read_table("parts.csv")
+        },
+    )
+
+
+def unpacked(name: str) -> bytes:
+    return gzip.decompress((DATA / name).read_bytes())

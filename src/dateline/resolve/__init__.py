@@ -1,0 +1,1 @@
+"""Which accounts are one incident, and who agrees? A pure function from reports to a resolution."""

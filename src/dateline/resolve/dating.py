@@ -1,0 +1,51 @@
+"""Which day does an undated document's set of possible days come down to, when other documents tell?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.model.documents import Published
+from dateline.model.report import Report
+from dateline.model.values import Basis
+from dateline.reference.actors import ActorDirectory
+from dateline.resolve.compare import SAME, compare
+from dateline.resolve.scope import Candidate, candidates
+
+CLEARLY = 1.0
+"""A day is taken when its best match leads the next day's by so many points."""
+
+
+def date_by_others(reports: Sequence[Report], directory: ActorDirectory) -> tuple[Report, ...]:
+    """Replace undated reports by their variant that shares an incident with a dated one; others stay undated.
+
+    Runs until nothing changes: a report dated here may date another one.
+    """
+    current = list(reports)
+    for _ in range(len(current)):
+        dated, _notes = candidates([r for r in current if r.published.day is not None])
+        changed = False
+        for at, report in enumerate(current):
+            if report.published.day is None and report.variants:
+                chosen = _variant(report, dated, directory)
+                if chosen is not None:
+                    current[at], changed = chosen, True
+        if not changed:
+            break
+    return tuple(current)
+
+
+def _variant(report: Report, dated: Sequence[Candidate], directory: ActorDirectory) -> Report | None:
+    scored: list[tuple[float, int, Report, str]] = []
+    for at, (day, variant) in enumerate(report.variants):
+        own, _notes = candidates([variant])
+        pairs = [(compare(a, b, directory), b) for a in own for b in dated if abs((day - (b.report.published.day or day)).days) <= 90]
+        good = [(link.score, b.report.document.external_id) for link, b in pairs if link.score >= SAME]
+        scored.append((sum(s for s, _ in good), -at, variant, ", ".join(sorted({d for _, d in good}))))
+    scored.sort(key=lambda s: s[:2], reverse=True)
+    if not scored or scored[0][0] < SAME or (len(scored) > 1 and scored[0][0] - scored[1][0] < CLEARLY):
+        return None
+    variant, sources = scored[0][2], scored[0][3]
+    published: Published = variant.published
+    told = replace(published, basis=Basis.INFERRED, trace=(*published.trace, f"{len(report.variants)} days fit the text; this one shares incidents with {sources}"))
+    return replace(variant, published=told)

@@ -1,0 +1,189 @@
+"""Which accounts are one incident, and who agrees? From reports to the resolution, purely."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from dateline.model.codes import Stance, SubEventType, Toll, event_type
+from dateline.model.documents import Span, hash_id
+from dateline.model.report import Report, Statement
+from dateline.model.resolution import Incident, Judgement, Resolution, ResolvedPresence, SourcedStatement
+from dateline.model.values import ActorValue
+from dateline.reference.actors import ActorDirectory
+from dateline.reference.bundle import Reference
+from dateline.resolve.cluster import clusters, rulings
+from dateline.resolve.dating import date_by_others
+from dateline.resolve.grade import Voice, corroboration, outcome, responsibility
+from dateline.resolve.judged import apply_values
+from dateline.resolve.merge import (
+    Sources, effects_of, merge_actors, merge_days, merge_place, merge_toll, merge_type, merge_weapons, outcome_field,
+)  # fmt: skip
+from dateline.resolve.scope import Candidate, candidates
+from dateline.resolve.sets import Cover, cover_sets, with_members
+from dateline.resolve.tallies import resolve_tallies
+from dateline.resolve.voices import Side, side_of, voice_key
+
+_ACT_IS_THE_AIM = {
+    SubEventType.ABDUCTION, SubEventType.LOOTING, SubEventType.DISRUPTED, SubEventType.OVERTAKES,
+    SubEventType.GOVERNMENT_REGAINS, SubEventType.SEXUAL,
+}  # fmt: skip
+_SET_CLAIM_STANCES = {Stance.CLAIMS, Stance.DISCLAIMS, Stance.ATTRIBUTES}
+
+
+def resolve(
+    reports: Iterable[Report], judgements: Iterable[Judgement], previous: Mapping[str, str], reference: Reference
+) -> Resolution:
+    """Resolve reports into incidents. Pure, and independent of the order of `reports`.
+
+    `previous` maps account ids to the incident ids they had; an incident keeps the id that the largest share of its
+    accounts had, ties to the smallest id.
+    """
+    said = rulings(judgements)
+    directory = reference.directory
+    ordered = date_by_others(sorted(reports, key=lambda r: (r.document.external_id, r.document_id)), directory)
+    found, notes = candidates(ordered, said.dropped)
+    covers, single = cover_sets(found, ordered, directory)
+    groups, links = clusters(single, directory, said)
+    ids = _incident_ids(groups, previous)
+    made = [_incident(i, g, _lent_by(g, covers), directory) for i, g in zip(ids, groups, strict=True)]
+    made = [apply_values(incident, said) for incident in made]
+    of_account = _by_account(ordered, made, covers)
+    made = [_responding(i, g, of_account, ordered) for i, g in zip(made, groups, strict=True)]
+    tallies = resolve_tallies(ordered, made, of_account, directory)
+    presences = tuple(ResolvedPresence(p, r.document_id) for r in ordered for p in r.presences)
+    in_time = sorted(made, key=lambda i: (i.days.first, i.days.last, i.incident_id))
+    return Resolution(tuple(in_time), tallies, presences, {r.document_id: r.published for r in ordered}, links, notes)
+
+
+def _incident_ids(groups: Sequence[Sequence[Candidate]], previous: Mapping[str, str]) -> list[str]:
+    """Old ids to the group with the largest share of their accounts; new groups get a hash of their first account."""
+    wishes = [
+        (-count, ident, at)
+        for at, group in enumerate(groups)
+        for ident, count in Counter(previous[c.account_id] for c in group if c.account_id in previous).items()
+    ]
+    given: dict[int, str] = {}
+    for _, ident, at in sorted(wishes):
+        if at not in given and ident not in given.values():
+            given[at] = ident
+    return [given.get(at) or hash_id("inc", min(c.account_id for c in group)) for at, group in enumerate(groups)]
+
+
+def _lent_by(group: Sequence[Candidate], covers: Sequence[Cover]) -> tuple[Cover, ...]:
+    accounts = {c.account_id for c in group}
+    return tuple(cover for cover in covers if accounts & cover.covered)
+
+
+# ---- one incident
+def _incident(ident: str, group: Sequence[Candidate], covers: Sequence[Cover], directory: ActorDirectory) -> Incident:
+    nobody = Sources({})
+    perpetrators, _ = merge_actors("perpetrators", group, nobody, directory)
+    targets, _ = merge_actors("targets", group, nobody, directory)
+    place, _ = merge_place(group, nobody)
+    voices = _voices(group, covers, (perpetrators, targets), place.country, directory)
+    sources = Sources({(v.document_id, v.statement.node): (v.side, v.statement) for v in voices})
+    days, days_field = merge_days(group, sources)
+    place, place_field = merge_place(group, sources)
+    sub, type_field = merge_type(group)
+    perpetrators, by_field = merge_actors("perpetrators", group, sources, directory)
+    targets, on_field = merge_actors("targets", group, sources, directory)
+    weapons, count, weapon_field = merge_weapons(group, sources)
+    tolls = {toll: merge_toll(toll, group, perpetrators, sources, directory) for toll in Toll}
+    known = {toll: value for toll, (value, _) in tolls.items() if value is not None}
+    effects = effects_of(group, sources)
+    came_of, rule = outcome(effects, any(v.high > 0 for v in known.values()), unarmed=sub in _ACT_IS_THE_AIM)
+    grade, basis, why = responsibility(voices, perpetrators)
+    agreed, why_agreed = corroboration(voices, effects)
+    fields = (type_field, days_field, place_field, by_field, on_field, weapon_field, outcome_field(came_of, rule, group, sources))
+    return Incident(
+        incident_id=ident,
+        accounts=tuple(c.account_id for c in group),
+        documents=tuple(dict.fromkeys([*(c.document_id for c in group), *(c.report.document_id for c in covers)])),
+        sub_event_type=sub,
+        days=days,
+        place=place,
+        perpetrators=perpetrators,
+        targets=targets,
+        responsibility=grade,
+        responsibility_basis=basis,
+        corroboration=agreed,
+        weapons=weapons if event_type(sub) != "Strategic developments" or sub is SubEventType.DISRUPTED else (),
+        weapon_count=count,
+        outcome=came_of,
+        tolls=known,
+        statements=_shown(voices, group),
+        responds_to=None,
+        ledger=(*fields, *(f for _, f in tolls.values() if f is not None)),
+        trace=(*(f"responsibility: {w}" for w in why), *(f"corroboration: {w}" for w in why_agreed)),
+    )
+
+
+def _voices(
+    group: Sequence[Candidate], covers: Sequence[Cover], actors: tuple[Sequence[ActorValue], Sequence[ActorValue]],
+    country: str | None, directory: ActorDirectory,
+) -> tuple[Voice, ...]:  # fmt: skip
+    """Everybody who speaks of the incident: on its accounts, or on a set that holds it."""
+    told: list[tuple[Statement, str, bool]] = [(s, c.document_id, c.account_id in s.about) for c in group for s in c.statements]
+    told += [(s, cover.report.document_id, False) for cover in covers for s in cover.statements]
+    seen: dict[str, Voice] = {}
+    for statement, document_id, direct in told:
+        side = side_of(statement, actors[0], actors[1], country, directory)
+        voice = Voice(statement, side, direct, document_id)
+        if statement.statement_id not in seen or direct:
+            seen[statement.statement_id] = voice
+    return tuple(seen.values())
+
+
+def _shown(voices: Sequence[Voice], group: Sequence[Candidate]) -> tuple[SourcedStatement, ...]:
+    """One for each document, speaker, stance and aspect: the fullest; the inner half of a chain is not shown."""
+    best: dict[tuple[object, ...], Voice] = {}
+    for voice in voices:
+        s = voice.statement
+        if s.chain:
+            continue
+        key = (voice.document_id, s.speaker.name if not s.speaker.speaks_for else voice_key(s.speaker) + s.speaker.name, s.stance, s.aspect)
+        if key not in best or (voice.direct, s.weight) > (best[key].direct, best[key].statement.weight):
+            best[key] = voice
+    accounts = {c.account_id for c in group}
+    return tuple(SourcedStatement(v.document_id, v.statement, _quote(v.statement, accounts), v.side.value) for v in best.values())
+
+
+def _quote(statement: Statement, accounts: set[str]) -> Span:
+    about = next((a for a in statement.about if a in accounts), None)
+    return statement.quote if about is None else statement.quote_for(about)
+
+
+# ---- links between incidents
+def _by_account(reports: Sequence[Report], incidents: Sequence[Incident], covers: Sequence[Cover]) -> Mapping[str, tuple[str, ...]]:
+    """Incident ids by account; for a set, those of its members and of what it covers."""
+    own = {account: incident.incident_id for incident in incidents for account in incident.accounts}
+    found: dict[str, tuple[str, ...]] = {account: (ident,) for account, ident in own.items()}
+    for whole, leaves in with_members(reports).items():
+        ids = [own[leaf] for leaf in leaves if leaf in own]
+        found[whole] = tuple(dict.fromkeys([*found.get(whole, ()), *ids]))
+    for cover in covers:
+        ids = [own[a] for a in sorted(cover.covered) if a in own]
+        ident = cover.account.account_id
+        found[ident] = tuple(dict.fromkeys([*found.get(ident, ()), *ids]))
+    return found
+
+
+def _responding(
+    incident: Incident, group: Sequence[Candidate], of_account: Mapping[str, tuple[str, ...]], reports: Sequence[Report]
+) -> Incident:
+    """What the incident is described as a response to: an incident, or the total over the set it answers."""
+    by_account = {a.account_id: a for r in reports for a in r.accounts}
+    totals = {t.account: t.tally_id for r in reports for t in reversed(r.tallies)}
+    for c in sorted(group, key=lambda c: (str(c.report.published.day), c.document_id)):
+        for cause in c.account.replies_to:
+            account = by_account.get(cause)
+            answered = [i for i in of_account.get(cause, ()) if i != incident.incident_id]
+            if account is not None and not account.is_set and answered:
+                return replace(incident, responds_to=answered[0])
+            if cause in totals:
+                return replace(incident, responds_to=totals[cause])
+            if len(answered) == 1:
+                return replace(incident, responds_to=answered[0])
+    return incident

@@ -1,0 +1,96 @@
+"""Which accounts can be incidents, and which are background, sets or nothing that happened?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.model.codes import Realis, Stance, family
+from dateline.model.report import Account, Report, Statement
+from dateline.model.values import Days, PlaceValue
+
+BACKGROUND_DAYS = 90
+"""Older events are background at publication (GOLD.md, coding conventions)."""
+RAID_DAYS = 3
+"""A set without members inside so many days can stand for an incident of its own; a longer one is only a total."""
+LONGEST_DAYS = 31
+"""A time told more loosely than this does not give a day-to-month time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An account that may be, or be part of, an incident. `whole_set` marks a set with nothing finer in its document."""
+
+    account: Account
+    report: Report
+    days: Days
+    place: PlaceValue
+    statements: tuple[Statement, ...]
+    whole_set: bool
+
+    @property
+    def account_id(self) -> str:
+        return self.account.account_id
+
+    @property
+    def document_id(self) -> str:
+        return self.report.document_id
+
+
+def candidates(reports: Iterable[Report], dropped: frozenset[str] = frozenset()) -> tuple[tuple[Candidate, ...], tuple[str, ...]]:
+    """(accounts that may be incidents, notes on those that may not and why)"""
+    found: list[Candidate] = []
+    notes: list[str] = []
+    for report in reports:
+        by_id = {a.account_id: a for a in report.accounts}
+        for account in report.accounts:
+            why = "ruled out by a judgement" if account.account_id in dropped else _unfit(account, report, by_id)
+            if why is not None:
+                notes.append(f"{report.document.external_id} {account.node}: {why}")
+                continue
+            assert account.when is not None and account.when.days is not None and account.place is not None
+            about = statements_on(report, account.account_id)
+            found.append(Candidate(account, report, account.when.days, account.place.place, about, account.is_set))
+    return tuple(found), tuple(notes)
+
+
+def statements_on(report: Report, account_id: str) -> tuple[Statement, ...]:
+    return tuple(s for s in report.statements if account_id in s.about or account_id in s.passes_to)
+
+
+def _unfit(account: Account, report: Report, by_id: Mapping[str, Account]) -> str | None:
+    if account.realis is not Realis.ACTUAL and not _disputed(account, report):
+        return f"told as {account.realis}"
+    when = account.when
+    if when is None or when.days is None:
+        return "no day, week or month told"
+    if account.place is None:
+        return "no place told or found"
+    if account.is_set and any(m in by_id and by_id[m].realis is Realis.ACTUAL for m in account.members):
+        return "a set with members in its document"
+    if when.days.length > LONGEST_DAYS:
+        return f"told only within {when.days.length} days"
+    if account.is_set and (when.days.length > RAID_DAYS or when.open_end or when.open_start):
+        return "a total over a longer time"
+    return _background(when.days, report.published.day)
+
+
+def _disputed(account: Account, report: Report) -> bool:
+    """A negated event that somebody says happened is an incident that is denied."""
+    if account.realis is not Realis.NEGATED:
+        return False
+    stances = {s.stance for s in statements_on(report, account.account_id) if s.aspect is None}
+    return Stance.DENIES in stances and bool(stances - {Stance.DENIES})
+
+
+def _background(days: Days, published: date | None) -> str | None:
+    if published is None:
+        return None
+    if (published - days.first).days > BACKGROUND_DAYS:
+        return f"background: {(published - days.first).days} days before publication"
+    return "after publication" if days.first > published else None
+
+
+def same_family(a: Candidate, b: Candidate) -> bool:
+    return family(a.account.sub_event_type) is family(b.account.sub_event_type)

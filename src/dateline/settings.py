@@ -1,0 +1,42 @@
+"""Which settings does a run use? One frozen record, read from the environment by the apps only."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
+from dateline.errors import SettingsError
+
+PREFIX = "DATELINE_"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`DATELINE_<NAME>` in the environment overrides a field.
+
+    max_bytes: largest input that is read, in bytes. language_min_words: shorter texts are not refused for their
+    language. reader_threads: threads of the model. casebook: default path of the casebook.
+    """
+
+    casebook: str = "casebook.db"
+    max_bytes: int = 5_000_000
+    language_min_words: int = 20
+    reader_threads: int = 2
+
+
+def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
+    """Settings from the environment. Raises `SettingsError` for a value that is not of the field's kind."""
+    given = os.environ if environment is None else environment
+    values: dict[str, str | int] = {}
+    for field in fields(Settings):
+        raw = given.get(PREFIX + field.name.upper())
+        if raw is None:
+            continue
+        if field.type in ("int", int):
+            if not raw.isdigit() or int(raw) < 1:
+                raise SettingsError(field.name, raw, "wants a whole number of at least 1")
+            values[field.name] = int(raw)
+        else:
+            values[field.name] = raw
+    return Settings(**values)  # type: ignore[arg-type]

@@ -1,0 +1,1 @@
+"""The casebook: documents, reports, incidents and judgements in one database. The only SQL in the house."""
