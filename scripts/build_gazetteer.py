@@ -288,21 +288,49 @@ def country_rows(
         iso = row["iso"]
         found = [(r.lat, r.lon) for r in by_country.get(iso, ())]
         if iso in shapes:
-            main = max(shapes[iso], key=ring_area)
-            middle = centroid(main)
-            reach = max(distance_km(middle, (y, x)) for x, y in main)
-            near = [(y, x) for ring in shapes[iso] for x, y in ring if distance_km(middle, (y, x)) < 1.6 * reach + 300]
-            near += [p for p in found if distance_km(middle, p) < 1.6 * reach + 300]
+            home = home_land(shapes[iso])
+            middle = weighted_middle(home)
+            reach = max(distance_km(middle, (y, x)) for ring in home for x, y in ring)
+            limit = max(1.6 * reach + 300, HOME_KM)
+            near = [(y, x) for ring in shapes[iso] for x, y in ring if distance_km(middle, (y, x)) < limit]
+            near += [p for p in found if distance_km(middle, p) < limit]
         elif found:
             near, middle = found, spread(found)[0]
             reach = spread(found)[1]
         else:
             continue
-        lats, lons = [p[0] for p in near], [p[1] for p in near]
-        box = (min(lats), min(lons), max(lats), max(lons))
+        box = box_around(middle, near)
         capital = info[iso][5] if iso in info else ""
         cells = [f"{v:.2f}" for v in (*middle,)] + [f"{max(5.0, 0.75 * reach):.0f}"] + [f"{v:.2f}" for v in box]
         yield [iso, row["name"], row["aliases"], row["demonyms"], capital, *cells]
+
+
+MAIN_LAND_SHARE = 0.7
+
+
+def home_land(parts: list[list[list[float]]]) -> list[list[list[float]]]:
+    """The main land alone, or for archipelagos every part within reach of it."""
+    main = max(parts, key=ring_area)
+    near = [ring for ring in parts if distance_km(centroid(ring), centroid(main)) < HOME_KM]
+    return [main] if ring_area(main) > MAIN_LAND_SHARE * sum(map(ring_area, near)) else near
+
+
+def weighted_middle(parts: list[list[list[float]]]) -> Point:
+    sizes = [(ring_area(ring), centroid(ring)) for ring in parts]
+    whole = sum(size for size, _ in sizes)
+    return sum(s * p[0] for s, p in sizes) / whole, sum(s * p[1] for s, p in sizes) / whole
+
+
+HOME_KM = 3200.0
+"""Islands within this distance of the main land count as home."""
+
+
+def box_around(middle: Point, points: list[Point]) -> tuple[float, float, float, float]:
+    """South, west, north, east; west above east where the date line runs through."""
+    lats = [p[0] for p in points]
+    across = [(p[1] - middle[1] + 180.0) % 360.0 - 180.0 for p in points]
+    west, east = ((middle[1] + edge + 180.0) % 360.0 - 180.0 for edge in (min(across), max(across)))
+    return min(lats), west, max(lats), east
 
 
 def border_rows(shapes: dict[str, list[list[list[float]]]]) -> Iterator[list[object]]:
@@ -338,11 +366,9 @@ PART_SHARE = 0.2
 def part_rows(shapes: dict[str, list[list[list[float]]]]) -> Iterator[list[object]]:
     """The middle of the fifth of a country's land that lies farthest each way."""
     for iso, parts in sorted(shapes.items()):
-        main = max(parts, key=ring_area)
-        land = [ring for ring in parts if ring_area(ring) > 0.02 * ring_area(main)]
-        reach = max(distance_km(centroid(main), (y, x)) for x, y in main)
-        land = [r for r in land if distance_km(centroid(r), centroid(main)) < 2.0 * reach]
-        points = [p for ring in land for p in inside(ring, max(x for x, _ in main) - min(x for x, _ in main))]
+        land = home_land(parts)
+        width = max(x for ring in land for x, _ in ring) - min(x for ring in land for x, _ in ring)
+        points = [p for ring in land for p in inside(ring, width)]
         if len(points) < 30:
             continue
         (low, high), (left, right) = edges([p[0] for p in points]), edges([p[1] for p in points])

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from dateline.extract.events import EFFECTS, settle_type, weapons_in, weapons_of_event
+from dateline.extract.events import EFFECTS, HIT_VERBS, settle_type, weapons_in, weapons_of_event
 from dateline.extract.figures import parse_figure
 from dateline.extract.graph import Graph
 from dateline.extract.grounding import Grounding, combine_times
@@ -15,7 +16,19 @@ from dateline.model.documents import Span, hash_id
 from dateline.model.report import Account, ActorTold, Effect, PlaceTold, Statement, TollFigure, WeaponFigure
 from dateline.model.values import ActorValue, Basis, Days, Figure, PlaceValue, TimePrecision, TimeValue
 
-GENERIC_PEOPLE = {"civilians", "people", "persons", "residents", "victims"}
+JOINT_PLACES = 3
+"""From so many places on, none inside another, one event's places are parts of a whole."""
+_COMMON_PEOPLE = re.compile(
+    r"\b(?:civilians?|people|persons?|residents?|villagers?|men|man|women|woman|boys?|girls?|child(?:ren)?|babies|baby|pupils?|students?|"
+    r"passengers?|travellers?|travelers?|worshippers?|shoppers?|farmers?|workers?|labourers?|laborers?|drivers?|crowds?|mourners?|patients?|"
+    r"fishermen|herders?|traders?|families|family|teachers?|crew|seafarers?|sailors?|miners?|pilgrims?|vendors?|bystanders?|refugees?|"
+    r"gathering|congregation|owner|veterinarian|toddler|teenagers?|youths?|elders?|guests?|commuters?|citizens?)\b"
+)
+_NOT_CIVIL = re.compile(
+    r"\b(?:arm(?:y|ed)|soldiers?|troops|polic\w+|officers?|fighters?|militants?|gunmen|rebels?|guards?|suspect\w*|officials?|forces?|"
+    r"members? of|commander|lawmakers?|deputies|minister|bandits?|attackers?)\b",
+    re.I,
+)
 
 
 @dataclass
@@ -32,7 +45,8 @@ class Builder:
         self.account_ids = {e.node_id: hash_id("acc", ident, *_place_in_text(e)) for e in self.graph.events()}
 
     def accounts(self, statements: Sequence[Statement]) -> tuple[Account, ...]:
-        return tuple(self._account(event, statements) for event in self.graph.events())
+        made = [self._account(event, statements) for event in self.graph.events()]
+        return tuple(a if a.places else self._placed(a, made) for a in made)
 
     def _account(self, event: Node, statements: Sequence[Statement]) -> Account:
         targets = self._targets(event)
@@ -123,7 +137,47 @@ class Builder:
                 found.append(PlaceTold(value, self._holder(span), span))
             else:
                 self.notes.append(f"place not found: {value.phrase!r} ({value.reason})")
-        return tuple(sorted(found, key=lambda told: (told.place.precision, told.place.radius_km)))
+        ranked = sorted(found, key=lambda told: (told.place.precision, told.place.radius_km))
+        return tuple(self._joint_first(event, ranked))
+
+    def _joint_first(self, event: Node, ranked: list[PlaceTold]) -> list[PlaceTold]:
+        """One act over several places at once ("in Metina, Hakurk and Gara, northern Iraq") is where they all lie."""
+        named = self._own_or_lent(event, "in")
+        holders = {h for p in named for h in self.graph.node(p).to("in")}
+        finest = [p for p in named if p not in holders]
+        shared = [h for h in holders if all(h in self.graph.node(p).to("in") for p in finest)]
+        if len(finest) < JOINT_PLACES or not shared:
+            return ranked
+        whole = self.grounding.place(shared[0])
+        if not isinstance(whole, PlaceValue):
+            return ranked
+        span = self._first(shared[0])
+        return [PlaceTold(whole, self._holder(span), span), *(t for t in ranked if t.span != span)]
+
+    def _placed(self, account: Account, others: Sequence[Account]) -> Account:
+        """An account that names no place of its own is put in the country, or the sea, of the account told nearest to
+        it, as a fallback; without another account, in the country that the document names most."""
+        start = account.triggers[0].start
+        near = [a for a in others if a.places and a.realis is Realis.ACTUAL]
+        if near:
+            told = min(near, key=lambda a: abs(a.triggers[0].start - start)).places[0].place
+            wide = told if told.country is None else self.grounding.country(told.country)
+        else:
+            wide = self._nearest_country(start)
+        if wide is None:
+            return account
+        value = replace(wide, precision=3, basis=Basis.FALLBACK, trace=(*wide.trace, "no place told; the country or sea told nearest"))
+        return replace(account, places=(PlaceTold(value, None, account.triggers[0]),))
+
+    def _nearest_country(self, start: int) -> PlaceValue | None:
+        """The country of the place mention nearest to `start`; without one, the country that the text names most."""
+        found = [(abs(s.start - start), n.node_id) for n in self.graph.reading.of_kind(NodeKind.PLACE) for s in n.spans if not s.title]
+        for _, node_id in sorted(found):
+            value = self.grounding.place(node_id)
+            if isinstance(value, PlaceValue) and value.country is not None:
+                return self.grounding.country(value.country)
+        named = self.grounding.countries()
+        return self.grounding.country(named[0][0]) if named else None
 
     # ---- who
     def _perpetrators(self, event: Node, statements: Sequence[Statement]) -> tuple[ActorTold, ...]:
@@ -155,14 +209,15 @@ class Builder:
         for node_id in own or self._own_or_lent(event, "on"):
             node = self.graph.node(node_id)
             span = self._first(node_id)
-            owners = node.to("of") if node.kind is NodeKind.OBJECT else (node_id,)
+            owners = (node_id,) if node.kind is not NodeKind.OBJECT else () if _is_proper(self.graph.words(node_id)) else node.to("of")
             for owner in owners:
-                value = self.grounding.actor(owner)
+                value = _plain_people(self.grounding.actor(owner))
                 found.setdefault(value.name, ActorTold(value, self._holder(span), span, not own))
             if not owners:
-                value = ActorValue(self.graph.longest(node_id), _bare(self.graph.longest(node_id)), None, "object", None, Basis.STATED)
+                words = next((w for w in self.graph.words(node_id) if _is_proper((w,))), self.graph.longest(node_id))
+                value = ActorValue(words, _bare(words), None, "object", None, Basis.STATED)
                 found.setdefault(value.name, ActorTold(value, self._holder(span), span, not own))
-        people = [t for t in found.values() if t.actor.kind != "object"]
+        people = [t for t in found.values() if t.actor.kind != "object" or _is_proper((t.actor.name,))]
         return tuple(people or found.values())
 
     # ---- with what, and to what end
@@ -198,6 +253,11 @@ class Builder:
             if outcome is not None:
                 span = self._first(node_id)
                 found.append(Effect(outcome, self._holder(span), span))
+        if not found and event.to("on") and event.realis == "actual":
+            done = [s for s in event.spans if HIT_VERBS.search(self.graph.document.words(s))]
+            objects = [o for o in event.to("on") if self.graph.node(o).kind is NodeKind.OBJECT]
+            if done and objects:
+                found.append(Effect(EFFECTS["hit"], self._holder(done[0]), done[0]))
         return tuple(found)
 
     def _tolls(self, event: Node) -> tuple[TollFigure, ...]:
@@ -210,13 +270,27 @@ class Builder:
                 span = node.spans[0]
                 figure = parse_figure(self.graph.document.words(span))
                 of = tuple(self.grounding.actor(a) for a in node.to("of") if self.graph.node(a).kind is NodeKind.ACTOR)
-                found.append(TollFigure(toll, figure, of, self._holder(span), span))
+                doers = set(self._own_or_lent(event, "by"))
+                found.append(TollFigure(toll, figure, of, self._holder(span), span, bool(doers & set(node.to("of")))))
         return tuple(found)
 
 
 def _place_in_text(event: Node) -> tuple[str, str]:
     """What identifies an account in its document: where its first trigger stands, and its node."""
     return str(event.spans[0].start if event.spans else -1), event.node_id
+
+
+def _is_proper(words: Sequence[str]) -> bool:
+    """Does one of the wordings carry a name of its own, as ships do ("the tanker Swan Atlantic")?"""
+    return any(re.search(r"(?<!^)\b[A-Z][a-z]+\b|^[A-Z][a-z]+ [A-Z]", w) for w in words)
+
+
+def _plain_people(actor: ActorValue) -> ActorValue:
+    """Unarmed people told by a common noun ("a veterinarian of 24", "23 passengers") are civilians."""
+    name = actor.name
+    if actor.actor_id is not None or _is_proper((name,)) or _NOT_CIVIL.search(name) or not _COMMON_PEOPLE.search(name):
+        return actor
+    return replace(actor, name="civilians", kind="civilians", trace=(*actor.trace, f"unarmed people told as {name!r}"))
 
 
 def _faceless(actor: ActorValue) -> bool:

@@ -14,7 +14,7 @@ from dateline.model.values import Basis, Days, TimePrecision
 
 MISPRINT_DAYS = 60
 """So recent a day is kept although its weekday does not fit: one of the two is a slip; an older one is not known."""
-YEAR_PART = rf"(?:,? ?(?:of |in )?(?P<y>{YEAR})\b|,? of (?P<that>that year)|,? (?P<last>last year)|,? (?:of )?(?P<this>this year))?"
+YEAR_PART = rf"(?:,? ?(?:of |in )?(?P<y>{YEAR})\b|,? of (?P<that>that year)|,? (?:of )?(?P<last>last year)|,? (?:of )?(?P<this>this year))?"
 LAST_WEEK = r"(?:(?:of |in )?(?:last|the previous) week|(?:a|1) week ago)"
 _NOW_WORDS = (
     r"\b(?:now|so far|at present|presently|currently|to date|to this day|at this (?:point|hour|moment|time|stage)|at press time|by press time|"
@@ -155,6 +155,13 @@ def _from_anchor(first: int, last: int) -> Callable[[Match[str], TimeContext], A
     return read
 
 
+def _this_day_in(match: Match[str], context: TimeContext) -> Answer:
+    if context.anchor is None:
+        return NO_ANCHOR
+    year = int(match["y"]) if match["y"] else context.anchor.year - 1
+    return full_day(year, context.anchor.month, context.anchor.day, "")
+
+
 def _now(_: Match[str], context: TimeContext) -> Answer:
     day = context.published or context.anchor
     return NO_ANCHOR if day is None else one_day(day, "the document's own day")
@@ -198,6 +205,7 @@ DEICTIC_RULES: tuple[Rule, ...] = (
     _rule("last night", r"\b(?:last night|yesterday night)\b", _from_anchor(-1, 0)),
     _rule("yesterday", r"\b(?:yesterday|last evening)\b", _from_anchor(-1, -1)),
     _rule("tomorrow", r"\btomorrow\b", _from_anchor(1, 1)),
+    _rule("this day in a year", rf"\b(?:this|same|on the same) (?:day|date|time) (?:in (?P<y>{YEAR})|(?:of )?last year)\b", _this_day_in),
     _rule("today", r"\b(?:today|tonight|this (?:very )?(?:early |late )?(?:morning|afternoon|evening|day|noon))\b", _from_anchor(0, 0)),
     _rule("now", _NOW_WORDS, _now),
 )

@@ -83,7 +83,7 @@ FEASTS: tuple[Feast, ...] = (
     Feast("Christmas Day", r"christmas(?: day)?(?! eve)", _fixed(12, 25)),
     Feast("Boxing Day", r"boxing day", _fixed(12, 26)),
     Feast("New Year's Eve", r"new year's eve", _fixed(12, 31)),
-    Feast("New Year's Day", r"new year's day", _fixed(1, 1)),
+    Feast("New Year's Day", r"new year's day|new year(?!'s| offensive)", _fixed(1, 1)),
     Feast("Epiphany", r"epiphany", _fixed(1, 6)),
     Feast("Valentine's Day", r"valentine's day", _fixed(2, 14)),
     Feast("International Women's Day", r"(?:international )?women's day", _fixed(3, 8)),

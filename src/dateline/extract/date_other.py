@@ -201,7 +201,7 @@ OTHER_RULES: tuple[Rule, ...] = (
     _rule("from now", rf"\bin (?:about |around )?{COUNT} (?P<u>{UNIT})s?(?: time)?\b", _in_future),
     _rule("through the night", r"\b(?:all night|through(?:out)? the night|during the night|in the night|that night and)\b", _all_night),
     _rule("same time", rf"\b{_THAT} (?:\w+ )?(?:day|days|night|morning|afternoon|evening|dawn|noon|midday|period|time|hour|week|window|weekend|raid|month)\b", _same),
-    _rule("the time itself", r"\b(?:day|night|morning|afternoon|evening) itself\b|\bsince then$|\b(?:then|at once|immediately|simultaneously|in the meantime)\b", _same),
+    _rule("the time itself", r"\b(?:day|night|morning|afternoon|evening) itself\b|\bsince then$|^(?:on |before |by )?the (?:very )?day\b|\b(?:then|at once|immediately|simultaneously|in the meantime)\b", _same),
     _rule("later in the day", r"\b(?:later|earlier) (?:in|on|during) the (?:day|night|morning|afternoon|evening)\b|\blater the same\b", _same),
     _rule("day part of something", rf"\b{DAY_PART}\b", _same),
 )

@@ -71,11 +71,11 @@ def _recent(match: Match[str], context: TimeContext) -> Answer:
 
 # ---- weeks and weekends
 def _week(match: Match[str], context: TimeContext) -> Answer:
-    which = match["q"]
-    anchor = context.other.first if context.other is not None and which in ("week before", "the previous", "the following", "that") else context.anchor
+    which = match["q"].replace("the prev", "prev")
+    anchor = context.other.first if context.other is not None and which in ("week before", "previous", "the following", "that") else context.anchor
     if anchor is None:
         return NO_ANCHOR
-    step = {"last": -1, "the previous": -1, "week before": -1, "next": 1, "the following": 1, "this": 0, "that": 0}[which]
+    step = {"last": -1, "previous": -1, "week before": -1, "next": 1, "the following": 1, "this": 0, "that": 0}[which]
     if which == "the following" and context.other is None:
         return Missing("the week after which day is not known")
     first, last = week_of(shifted(anchor, 7 * step))
@@ -173,6 +173,8 @@ def _fraction_of_year(match: Match[str], context: TimeContext) -> Answer:
     start = (int(match["nth"]) - 1) * months + 1
     if start + months > 13:
         return None
+    if match["y"] is None and match["q"] != "last" and context.anchor is not None and not context.future and start > context.anchor.month:
+        year -= 1
     return capped(span(date(year, start, 1), month_of(year, start + months - 1)[1], TimePrecision.RANGE, "calendar year"), context)
 
 
@@ -245,7 +247,7 @@ PERIOD_RULES: tuple[Rule, ...] = (
         r"\b(?:the (?:past|last)|(?:last|past|previous|preceding)(?= \d)) (?:(?P<n>\d+) )?(?P<u>hour|day|night|week|month|year|decade)s?\b",
         _past_stretch,
     ),
-    _rule("week", rf"\b(?:{PART_OF} )?(?P<q>last|this|next|that|the previous|the following) week\b", _week),
+    _rule("week", rf"\b(?:{PART_OF} )?(?P<q>last|this|next|that|(?:the )?previous|the following) week\b", _week),
     _rule("week before", r"\bthe (?P<q>week before)$", _week),
     _rule("weekend", r"\b(?:(?P<q>last|this|next|past|the) )?weekend\b", _weekend),
     _rule("first day of", r"\b(?:start|beginning) of (?:the|this) (?P<u>year|month|week)\b", _first_of),
@@ -253,7 +255,7 @@ PERIOD_RULES: tuple[Rule, ...] = (
     _rule("week of a month", rf"\b(?:{_FIRST_TO_FOURTH}|last|final) week (?:of|in) (?P<part>)?{_NAMED}", _week_of_month),
     _rule("named month", rf"{_PART}{_NAMED}", _named_month),
     _rule("season", rf"\b(?:(?P<q>last|this|next) )?(?P<s>{SEASON})\b(?: of)?(?:,? (?P<y>{YEAR})(?:[-/](?P<y2>\d{{2,4}}))?)?", _season),
-    _rule("half or quarter", rf"\b{_FIRST_TO_FOURTH} (?P<u>half|quarter)(?: of)? (?:(?P<y>{YEAR})|(?P<q>last|this|the) year)\b", _fraction_of_year),
+    _rule("half or quarter", rf"\b{_FIRST_TO_FOURTH} (?P<u>half|quarter)\b(?:(?: of)? (?:(?P<y>{YEAR})|(?P<q>last|this|the) year)\b)?", _fraction_of_year),
     _rule("year before", r"\bthe year before$", _year_before),
     _rule("year from the anchor", rf"(?:{PART_OF} ?)?\b(?P<q>last|this|next|that|the same|the previous|the following) year\b", _year_from_anchor),
     _rule("years", rf"\b(?P<y>{YEAR})[-/](?P<y2>{YEAR}|\d\d)\b", _years),

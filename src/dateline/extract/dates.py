@@ -271,7 +271,8 @@ def _list(match: Match[str], context: TimeContext) -> Answer:
     before = _start_before(match["x"], end, context)
     if before is not None:
         choices.append(before.days.hull(end.days))
-    return Found(min(choices, key=lambda d: d.length), TimePrecision.RANGE, (*start.why, *end.why))
+    days = min(choices, key=lambda d: d.length)
+    return Found(days, TimePrecision.DAY if days.length == 1 else TimePrecision.RANGE, (*start.why, *end.why))
 
 
 def _overnight_on(match: Match[str], context: TimeContext) -> Answer:
@@ -304,16 +305,22 @@ def _rule(name: str, pattern: str, read: Callable[[Match[str], TimeContext], Ans
     return Rule(name, re.compile(pattern), read)
 
 
-_BEGINNING = re.compile(r"\b(?:war|conflict|offensive|invasion|operation|siege|campaign|uprising|fighting|began|beginning|start(?:ed)?|outbreak|ceasefire|truce)\b")
+_BEGINNING = re.compile(
+    r"\b(?:war|conflict|offensive|invasion|operation|siege|campaign|uprising|fighting|began|beginning|start(?:ed)?|outbreak|ceasefire|truce)\b"
+)
 _ENTERED = r"(?:in (?:its|the|their|his)|entered (?:its|the|their)|for (?:its|the)) \d+(?:st|nd|rd|th)? (?:day|week|month|year)\b"
 _HOUR_NAME = r"(?:dawn|midnight|noon|midday|sunrise|sunset|dusk|daybreak|nightfall)"
 _TO = r"(?:to|until|till|through|into|-)"
-_AND_OR_HOUR_NAME = r"(?:dawn|midnight|noon|midday|sunrise|sunset|dusk|daybreak|nightfall)"
-_TO = r"(?:and|&|to|-|until|till|through|/|or)"
+_AND_OR_TO = r"(?:and|&|to|-|until|till|through|/|or)"
+_D1_D2 = rf"(?P<d1>{DAY_NUMBER}){ORDINAL}? ?{_AND_OR_TO} ?(?:on )?(?:the )?(?P<d2>{DAY_NUMBER}){ORDINAL}?"
 _MULTI = r"(?:for |over |about |around |some |nearly |almost |more than |at least |up to |in |on |during |a total of |after )*"
+_RECURRING = (
+    rf"\b(?:every|each|daily|nightly|weekly|annual|most) \w+|\b(?:{WEEKDAY}|day|night|week)s (?:running|in a row)"
+    rf"|\b{WEEKDAY}s\b|\bin an average\b"
+)
 
 COMPOSITE_RULES: tuple[Rule, ...] = (
-    _rule("recurring", rf"\b(?:every|each|daily|nightly|weekly|annual|most) \w+|\b(?:{WEEKDAY}|day|night|week)s (?:running|in a row)|\b{WEEKDAY}s\b|\bin an average\b", _says("comes back again and again: no one day")),
+    _rule("recurring", _RECURRING, _says("comes back again and again: no one day")),
     _rule("as of", r"\bas of (?P<x>.+)", _as_of),
     _rule("in its nth day", rf"\b{_ENTERED}.*? (?:on|by|as of|this) (?P<x>.+)", _as_of),
     _rule("from on", r"\bfrom (?P<x>.+?) (?:on|onwards?)$", _since),
@@ -321,13 +328,13 @@ COMPOSITE_RULES: tuple[Rule, ...] = (
     _rule(
         "so long after",
         rf"\b(?:(?P<n>\d+|an?|the|several|a few|some) |(?=\w+s ))(?P<u>{UNIT})s? "
-        rf"(?P<way>after|following|since|before|ahead of|from(?! {WEEKDAY}))\b (?P<x>(?!{_HOUR_NAME}\b).+)",
+        rf"(?P<way>after|following|since|before|ahead of|from(?! {WEEKDAY}))\b (?P<x>(?!(?:{_HOUR_NAME}\b|last$)).+)",
         _after_that,
     ),
     _rule("eve of", r"\beve of (?P<x>.+)", _eve_of),
     _rule("within so long of", rf"\bwithin (?P<n>\d+) (?P<u>{UNIT})s? (?:of|after|from) (?P<x>.+)", _within_of),
-    _rule("days of a month", rf"(?<!\d)(?P<d1>{DAY_NUMBER}){ORDINAL}? ?{_AND_OR_TO} ?(?:on )?(?:the )?(?P<d2>{DAY_NUMBER}){ORDINAL}?(?: of)? (?P<m>{MONTH})\b(?:,? (?P<y>{YEAR}))?", _days_of_month),
-    _rule("days of a month", rf"\b(?P<m>{MONTH}) (?P<d1>{DAY_NUMBER}){ORDINAL}? ?{_AND_OR_TO} ?(?P<d2>{DAY_NUMBER}){ORDINAL}?(?![\d:]| {MONTH})(?:,? (?P<y>{YEAR}))?", _days_of_month),
+    _rule("days of a month", rf"(?<!\d){_D1_D2}(?: of)? (?P<m>{MONTH})\b(?:,? (?P<y>{YEAR}))?", _days_of_month),
+    _rule("days of a month", rf"\b(?P<m>{MONTH}) {_D1_D2}(?![\d:]| {MONTH})(?:,? (?P<y>{YEAR}))?", _days_of_month),
     _rule("from to", rf"\b(?:from|between|of) (?P<x>.+?) (?:and|{_TO}) (?P<y>.+)", _from_to),
     _rule("to", rf"(?P<x>.+?)(?: {_TO} |(?<=[a-z])-(?=[a-z]))(?P<y>.+)", _from_to),
     _rule("overnight on", r"\bovernight,? (?:(?P<to>to|into) )?(?:on )?(?P<x>.+)", _overnight_on),
@@ -336,7 +343,7 @@ COMPOSITE_RULES: tuple[Rule, ...] = (
     _rule("list", rf"(?P<x>.+?)(?:,? and |,? & |, (?=(?:on )?{WEEKDAY}\b))(?P<y>.+)", _list),
     _rule("overnight", r"\bovernight\b", _overnight),
     _rule("days into", r"\b(?P<n>\d+) (?P<u>day|week)s into\b", _days_into),
-    _rule("nth day", r"^(?:on |in |for )?(?:the |its )?(?P<n>\d+)(?:st|nd|rd|th) day\b(?! of (?:the )?\w+ ?\d| of (?:those|these))", _nth_day),
+    _rule("nth day", r"^(?:on |in |for |by )?(?:the |its )?(?P<n>\d+)(?:st|nd|rd|th) day\b(?! of (?:the )?\w+ ?\d| of (?:those|these))", _nth_day),
     _rule("day n", r"^(?:on )?day (?P<n>\d+)\b", _nth_day),
 )
 """Rules whose parts are read with all the rules again."""

@@ -27,13 +27,13 @@ EFFECTS: dict[str, Outcome] = {
 _WEAPONS: tuple[tuple[Weapon, re.Pattern[str]], ...] = tuple(
     (weapon, re.compile(rf"\b(?:{pattern})\b", re.I))
     for weapon, pattern in (
-        (Weapon.SUICIDE_VEST, r"suicide (?:vests?|belts?|jackets?|bombers?|attackers?|bombings?)|explosive (?:vests?|belts?)|vests? (?:packed|laden) with explosives|bomber"),
+        (Weapon.SUICIDE_VEST, r"bl(?:ew|own|ow(?:ing)?) (?:himself|herself|themselves|itself) up|suicide (?:vests?|belts?|jackets?|bombers?|attackers?|bombings?)|explosive (?:vests?|belts?)|vests? (?:packed|laden) with explosives|bomber"),
         (Weapon.CAR_BOMB, r"car[- ]bombs?|truck[- ]bombs?|vehicle[- ]bombs?|S?VBIEDs?|motorcycle[- ]bombs?|van[- ]bombs?|booby-trapped (?:car|vehicle|truck|van)s?|"
                           r"(?:car|truck|vehicle|van|lorry|pick-?up|minibus)s?,? (?:full of|packed with|laden with|loaded with|rigged with|filled with|carrying) (?:\w+ ){0,2}explosives?|"
                           r"explosives?-(?:laden|packed|filled) (?:car|truck|vehicle|van|lorry|pick-?up)s?"),
-        (Weapon.BOAT, r"(?:explosive|bomb|suicide|unmanned|attack)[- ](?:laden )?(?:speed)?boats?|skiffs?|speedboats?|small boats?|naval drones?|sea drones?|unmanned surface vessels?|USVs?"),
-        (Weapon.DRONE, r"(?:naval |sea )?drones?|UAVs?|UCAVs?|unmanned (?:aerial |combat aerial )?(?:vehicle|aircraft|surface vessel|system)s?|quadcopters?|Shaheds?|loitering munitions?|FPVs?|Lancets?|Bayraktars?|Gerans?|kamikaze craft"),
-        (Weapon.AIRCRAFT_BOMB, r"air[- ]?strikes?|air[- ]?raids?|air[- ]?force|war ?planes?|jets?|fighter[- ]jets?|(?:glide|guided|aerial|aircraft|barrel|cluster) bombs?|bombers?|helicopter gunships?|gunships?|aircraft|from the air|bombed from|aerial"),
+        (Weapon.BOAT, r"(?:explosive|bomb|suicide|unmanned|attack)[- ](?:laden )?(?:speed)?boats?|skiffs?|speedboats?|small boats?"),
+        (Weapon.DRONE, r"(?:(?:explosives?|bomb)-(?:laden|packed|rigged) |naval |sea )?drones?(?:,? (?:packed|laden|loaded|rigged|filled) with (?:\w+ )?explosives?)?|UAVs?|UCAVs?|unmanned (?:aerial |combat aerial )?(?:vehicle|aircraft|surface vessel|system)s?|USVs?|quadcopters?|Shaheds?|loitering munitions?|FPVs?|Lancets?|Bayraktars?|Gerans?|kamikaze craft"),
+        (Weapon.AIRCRAFT_BOMB, r"air[- ]?strikes?|air[- ]?raids?|air[- ]?force|war ?planes?|jets?|F-\d+s?|Su-\d+s?|MiG-\d+s?|fighter[- ]jets?|(?:glide|guided|aerial|aircraft|barrel|cluster) bombs?|bombers?|helicopter gunships?|gunships?|aircraft|from the air|bombed from|aerial"),
         (Weapon.ROCKET, r"rockets?|Katyushas?|Grads?|MLRS|rocket-propelled|RPGs?|Qassams?|multiple[- ]launch\w*|bazookas?"),
         (Weapon.MISSILE, r"(?:ballistic |cruise |guided |anti-ship |anti-tank |surface-to-air |air-to-surface )*missiles?|ATGMs?|Iskanders?|Kinzhals?|Kalibrs?|HIMARS|Storm Shadows?|ATACMS|Tomahawks?|Scuds?"),
         (Weapon.MORTAR, r"mortars?(?: (?:shell|round|bomb)s?)?"),
@@ -42,7 +42,7 @@ _WEAPONS: tuple[tuple[Weapon, re.Pattern[str]], ...] = tuple(
         (Weapon.GRENADE, r"(?:hand )?grenades?"),
         (Weapon.IED, r"IEDs?|improvised explosive devices?|roadside bombs?|explosive devices?|bombs?|explosive charges?|explosives?|dynamite|magnetic bombs?|pipe bombs?|parcel bombs?|blown up|blew up|blast|explosions?|detonat\w+"),
         (Weapon.KNIFE, r"kni(?:fe|ves)|machetes?|stabb\w+|swords?|bladed? weapons?|blades?|axes?|hacked|pangas?|cutlass(?:es)?|daggers?|slit\w*|beheaded|decapitat\w+"),
-        (Weapon.SMALL_ARMS, r"guns?|gun ?fire|gun ?battle|gun ?fight|fire ?fight|rifles?|assault rifles?|pistols?|firearms?|shot(?: dead| down)?|shots|shooting|shoot|opened fire|sniper\w*|machine[- ]guns?|Kalashnikovs?|AK-47s?|bullets?|gunmen|small[- ]arms|light weapons|handguns?|revolvers?|executed|submachine"),
+        (Weapon.SMALL_ARMS, r"guns?|gun ?fire|gun ?battle|gun ?fight|fire ?fight|rifles?|assault rifles?|pistols?|firearms?|shot(?: dead| down)?|shots|shooting|shoot|opened fire|sniper\w*|machine[- ]guns?|Kalashnikovs?|AK-47s?|bullets?|gunshots?|gunmen|small[- ]arms|light weapons|handguns?|revolvers?|executed|submachine"),
         (Weapon.ARSON, r"set (?:\w+ ){0,3}(?:on fire|ablaze|alight)|torch\w*|arson|burn(?:ed|t|ing)?(?: down)?|petrol bombs?|molotovs?(?: cocktails?)?|fire-?bomb\w*|incendiary"),
         (Weapon.VEHICLE, r"ramm?(?:ed|ing)|drove (?:\w+ ){0,3}into|ploughed into|plowed into|(?:car|van|truck|lorry)[- ]ramming"),
     )
@@ -64,7 +64,12 @@ ARMED_TARGETS = re.compile(
     r"garrison|outpost|checkpoint|patrol|gendarmes?|insurgents?|gunmen|paramilitar\w+|officers?|personnel|recruits?|conscripts?)\b",
     re.I,
 )
-INTERCEPTED = re.compile(r"\b(shot down|downed|intercept\w+|destroy\w+|brought down|repel\w+|knocked out|neutrali[sz]ed|shot out)\b", re.I)
+HIT_VERBS = re.compile(
+    r"\b(?:hit|struck|bombed|destroyed|bl(?:ew|own) up|wrecked|sank|sunk|burn(?:ed|t)|set (?:\w+ )?(?:on fire|ablaze|alight)|torched|demolished|"
+    r"flattened|ransacked|looted|gutted|razed)\b",
+    re.I,
+)
+"""Verbs that say that the thing named was reached."""
 
 
 def weapons_in(phrase: str) -> tuple[Weapon, ...]:

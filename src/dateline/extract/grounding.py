@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dateline.extract.actors import ActorQuery, ground_actor
@@ -15,7 +16,10 @@ from dateline.model.documents import Span
 from dateline.model.values import ActorValue, Basis, Days, PlaceValue, TimePrecision, TimeValue
 from dateline.reference.bundle import Reference
 
+_DURING = re.compile(r"^(?:all|over|through|throughout|during|for most of|the whole) ?(?:the )?(?:night|day|evening|morning|weekend)|^overnight$", re.I)
 MAX_DEPTH = 6
+LONGEST_STAGE = 2
+"""Times of one event on days that follow each other ("Thursday night", "Friday morning") are its stages."""
 """Chains of "hours after", "member of" or "in" longer than this are a reader's error."""
 
 
@@ -30,6 +34,7 @@ class Grounding:
     _places: dict[str, PlaceValue | PlaceUnknown] = field(default_factory=dict)
     _times: dict[str, TimeValue] = field(default_factory=dict)
     _countries: tuple[tuple[str, float], ...] | None = None
+    _scene: tuple[str, ...] | None = None
     _busy: set[str] = field(default_factory=set)
 
     # ---- the document's countries
@@ -42,6 +47,25 @@ class Grounding:
             ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
             self._countries = tuple((code, count / most) for code, count in ranked)
         return self._countries
+
+    def country(self, code: str) -> PlaceValue | None:
+        """A whole country as a place; `code` is ISO 3166-1 alpha-2."""
+        known = self.reference.gazetteer.countries.get(code)
+        if known is None:
+            return None
+        value = ground_place(PlaceQuery((known.name,), (), near=False, context_countries=((code, 1.0),), neighbours=()), self.reference.gazetteer)
+        return value if isinstance(value, PlaceValue) else None
+
+    def scene(self) -> tuple[str, ...]:
+        """The document's countries by how often they, and places in them, are named; heaviest first."""
+        if self._scene is None:
+            votes = dict(self.countries())
+            for node in self.graph.reading.of_kind(NodeKind.PLACE):
+                value = self.place(node.node_id)
+                if isinstance(value, PlaceValue) and value.country is not None and value.basis is not Basis.FALLBACK:
+                    votes[value.country] = votes.get(value.country, 0.0) + 0.5
+            self._scene = tuple(sorted(votes, key=lambda code: (-votes[code], code))[:5])
+        return self._scene
 
     # ---- who
     def actor(self, node_id: str, depth: int = 0) -> ActorValue:
@@ -59,7 +83,7 @@ class Grounding:
             unnamed="unnamed" in node.flags,
             member_of=others("member_of"),
             speaks_for=spoken[0].name if spoken else None,
-            context_countries=tuple(code for code, _ in self.countries()[:5]),
+            context_countries=self.scene(),
         )
         return ground_actor(query, self.reference.directory)
 
@@ -112,6 +136,7 @@ class Grounding:
             else:
                 event = self.event_time(source, depth + 1)
                 other = None if event is None else event.days
+        bound = other if _DURING.match(self.graph.longest(node.node_id)) else None
         values: list[TimeValue] = [
             ground_time(
                 self.graph.document.words(span),
@@ -122,6 +147,8 @@ class Grounding:
         if "now" in node.flags and self.published is not None and all(v.days is None for v in values):
             day = self.published
             return TimeValue(values[0].phrase, Days(day, day), TimePrecision.DAY, Basis.STATED, ("now: the document's day",))
+        if bound is not None:
+            values = [replace(v, days=bound, trace=(*v.trace, "inside the time it counts from")) for v in values]
         told = [v for v in values if v.days is not None]
         return min(told, key=lambda v: v.days.length if v.days else 0) if told else values[0]
 
@@ -161,14 +188,17 @@ def _no_time(phrase: str, why: str) -> TimeValue:
 
 
 def combine_times(values: list[TimeValue]) -> TimeValue | None:
-    """Several wordings of one time: what they share, when they share a day; else the narrowest of them."""
+    """Several wordings of one time: what they share; when they follow each other, from the first to the last."""
     if not values:
         return None
-    best = min(values, key=lambda v: v.days.length if v.days is not None else 10**6)
-    for value in values:
+    ranked = sorted(values, key=lambda v: v.days.length if v.days is not None else 10**6)
+    best = ranked[0]
+    for value in ranked[1:]:
         if best.days is None or value.days is None:
             continue
         common = best.days.common(value.days)
         if common is not None and common != best.days:
-            best = TimeValue(best.phrase, common, best.precision, best.basis, (*best.trace, *value.trace, "narrowed by both"))
+            best = replace(best, days=common, trace=(*best.trace, *value.trace, "narrowed by both"))
+        elif common is None and best.days.meets(value.days, slack=1) and value.days.length <= LONGEST_STAGE:
+            best = replace(best, days=best.days.hull(value.days), trace=(*best.trace, *value.trace, "from the one to the other"))
     return best

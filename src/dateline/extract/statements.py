@@ -31,7 +31,10 @@ _CHANNELS: tuple[tuple[Channel, re.Pattern[str]], ...] = tuple(
     )
 )  # fmt: skip
 _TO_OUTLET = re.compile(r"^(?:to|told) (?:the )?[A-Z]")
-_PASSING = {"claims", "disclaims", "attributes"}
+_OWNING = re.compile(r"\b(?:claim\w*|responsib\w+|admit\w*|own(?:s|ed)?|took credit)\b", re.I)
+_PASSING = {Stance.CLAIMS, Stance.DISCLAIMS, Stance.ATTRIBUTES}
+"""Stances on a set that hold for each of its members."""
+_QUALIFIED = {NodeKind.EVENT, NodeKind.WEAPON, NodeKind.PLACE, NodeKind.OBJECT}
 
 
 def channel_of(mentions: Iterable[str], cues: Iterable[str] = ()) -> Channel:
@@ -65,9 +68,33 @@ def statements_of(graph: Graph, grounding: Grounding, rules: SetRules) -> tuple[
         about = events_of(graph, node)
         if stance is None or not any(e in rules.account_ids for e in about):
             continue
+        if stance is Stance.CONFIRMS and not any(f.startswith("aspect:") for f in node.flags) and _blames(graph, grounding, node, about, node.to("by")):
+            stance = Stance.ATTRIBUTES
         for speaker, actor_node in _speakers(graph, grounding, node):
             found.append(_statement(graph, grounding, rules, _Utterance(node, stance, about, speaker, actor_node)))
     return tuple(found)
+
+
+def _blames(graph: Graph, grounding: Grounding, node: Node, about: Iterable[str], speakers: Iterable[str]) -> bool:
+    """Does the content itself say who did it ("shelled by Nordian troops")? Then it is an attribution, not only a
+    confirmation. An adjective ("a Nordian air strike") names the event, not its doer; one's own act is no blame."""
+    for event in about:
+        for line in (graph.node(event), *graph.ancestors(event)):
+            for doer in line.to("by"):
+                if doer in speakers or grounding.actor(doer).unnamed:
+                    continue
+                inside = [s for s in graph.node(doer).spans if any(st.holds(s) for st in node.spans)]
+                if any(not _adjective(graph, s) for s in inside):
+                    return True
+            if line.to("by"):
+                break
+    return False
+
+
+def _adjective(graph: Graph, span: Span) -> bool:
+    """Is the mention followed at once by an event, weapon or place that it qualifies?"""
+    starts = {s.start for n in graph.reading.nodes.values() if n.kind in _QUALIFIED for s in n.spans if s.title == span.title}
+    return span.end + 1 in starts
 
 
 def events_of(graph: Graph, node: Node) -> tuple[str, ...]:
@@ -116,13 +143,13 @@ def _statement(graph: Graph, grounding: Grounding, rules: SetRules, told: _Utter
         inside=inside,
         against=node.to("against"),
         chain=_reported_by_other(graph, node, inside),
-        weight=held + len(node.to("via")) + len(node.to("said_on")),
+        weight=held + len(node.to("via")) + len(node.to("said_on")) + 2 * any(_OWNING.search(w) for c in node.to("cue") for w in graph.words(c)),
     )
 
 
 def _reported_by_other(graph: Graph, node: Node, outer: str | None) -> bool:
     """Is this the inner half of "Watson said the group had claimed"? The export then shows the outer one."""
-    if outer is None or node.label not in _PASSING:
+    if outer is None or node.label not in ("claims", "disclaims", "attributes"):
         return False
     return graph.node(outer).label in ("attributes", "claims", "confirms", "reports") and graph.node(outer).to("by") != node.to("by")
 
@@ -135,8 +162,7 @@ def _passed_on(graph: Graph, rules: SetRules, told: _Utterance) -> tuple[str, ..
         members = graph.members(event)
         if not members:
             continue
-        label = told.node.label or ""
-        if label in _PASSING or rules.one_night(event):
+        if told.stance in _PASSING or rules.one_night(event):
             found += [m for m in members if m not in spared and m not in told.about]
     return tuple(dict.fromkeys(found))
 
@@ -151,9 +177,8 @@ def quote_span(graph: Graph, node: Node, event: Node | None) -> Span:
     if inside:
         return graph.sentence(inside[0])
     cues = [s for c in node.to("cue") for s in graph.node(c).spans]
-    stretch = max(node.spans, key=lambda s: s.end - s.start)
-    if cues:
-        near = min(node.spans, key=lambda s: min(abs(s.start - c.end) for c in cues))
-        if near.end - near.start >= (stretch.end - stretch.start) // 2:
-            stretch = near
-    return graph.sentence(stretch)
+    for stretch in node.spans:
+        sentence = graph.sentence(stretch)
+        if any(sentence.holds(cue) for cue in cues):
+            return sentence
+    return graph.sentence(max(node.spans, key=lambda s: s.end - s.start))

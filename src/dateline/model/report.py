@@ -19,8 +19,8 @@ class TollFigure:
     of: tuple[ActorValue, ...]
     statement: str | None
     span: Span
-    inherited: bool = False
-    """Told of a subgroup or of another event that this one passes on."""
+    of_doers: bool = False
+    """Told of the doers themselves ("all five gunmen"), who count beside the victims."""
 
 
 @dataclass(frozen=True, slots=True)

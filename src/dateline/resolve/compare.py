@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from dateline.model.codes import SubEventType, Weapon, family
 from dateline.model.report import Account
 from dateline.model.resolution import Link
-from dateline.model.values import ActorValue, Days, PlaceValue
+from dateline.model.values import ActorValue, Basis, Days, PlaceValue
 from dateline.reference.actor_likeness import same_actor
 from dateline.reference.actors import ActorDirectory
 from dateline.resolve.scope import Candidate
@@ -73,6 +73,8 @@ def _days(a: Days, b: Days) -> Points:
 
 
 def _places(a: PlaceValue, b: PlaceValue) -> Points:
+    if Basis.FALLBACK in (a.basis, b.basis):
+        return Points(0.0, "one tells no place")
     if a.country is not None and b.country is not None and a.country != b.country and min(a.precision, b.precision) < 3:
         close = kilometres(a.lat, a.lon, b.lat, b.lon) <= NEAR_KM
         if not close:

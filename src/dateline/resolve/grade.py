@@ -11,6 +11,7 @@ from dateline.model.values import ActorValue
 from dateline.resolve.voices import Side, voice_key
 
 _SAYS_SO = {Stance.CONFIRMS, Stance.REPORTS, Stance.ATTRIBUTES}
+_ARMED_SIDES = {"state_force", "ministry", "government", "armed_group", "umbrella", "official", "person", "police", "agency"}
 _DISPUTED = {Aspect.AGENCY, Aspect.OUTCOME, Aspect.TARGET}
 
 
@@ -57,7 +58,7 @@ def corroboration(
         if victim and not any(v.side is Side.VICTIM for v in others if voice_key(v.statement.speaker) not in {voice_key(d.statement.speaker) for d in denies} and v.direct and _official_event(v)):
             return Corroboration.DENIED, (f"{victim[0].statement.speaker.name} says it did not happen",)
         return Corroboration.CONTESTED, (f"{denies[0].statement.speaker.name} denies what others say",)
-    disputed = _dispute(voices, effects)
+    disputed = _dispute(voices, effects, claimed=any(v.statement.stance is Stance.CLAIMS for v in voices))
     if disputed is not None:
         return Corroboration.CONTESTED, (disputed,)
     victims = [v for v in others if v.side is Side.VICTIM]
@@ -77,10 +78,20 @@ def _official_event(voice: Voice) -> bool:
     return not voice.statement.speaker.unnamed
 
 
-def _dispute(voices: Sequence[Voice], effects: Sequence[tuple[Effect, Side]]) -> str | None:
-    """What is contested: whether, what was hit or came of it, or who did it; never a toll or a place."""
+def _dispute(voices: Sequence[Voice], effects: Sequence[tuple[Effect, Side]], *, claimed: bool) -> str | None:
+    """What is contested: whether, what was hit or came of it, or who did it; never a toll or a place.
+
+    Who did it is settled by a claim that stands; whose a target is can only be contested by the side said to be hit.
+    """
     for voice in voices:
-        if voice.statement.stance is Stance.DENIES and voice.statement.aspect in _DISPUTED:
+        aspect = voice.statement.aspect
+        if voice.statement.stance is not Stance.DENIES and voice.statement.stance is not Stance.DISCLAIMS:
+            continue
+        if claimed and (aspect is Aspect.AGENCY or voice.statement.stance is Stance.DISCLAIMS):
+            continue
+        if aspect is Aspect.TARGET and not (voice.side is Side.VICTIM and voice.statement.speaker.kind in _ARMED_SIDES):
+            continue
+        if voice.statement.stance is Stance.DENIES and aspect in _DISPUTED:
             return f"{voice.statement.speaker.name} denies the {voice.statement.aspect}"
         if voice.statement.stance is Stance.DISCLAIMS and any(
             v.statement.stance is Stance.ATTRIBUTES for v in voices

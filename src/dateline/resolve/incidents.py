@@ -18,8 +18,17 @@ from dateline.resolve.dating import date_by_others
 from dateline.resolve.grade import Voice, corroboration, outcome, responsibility
 from dateline.resolve.judged import apply_values
 from dateline.resolve.merge import (
-    Sources, effects_of, merge_actors, merge_days, merge_place, merge_toll, merge_type, merge_weapons, outcome_field,
+    Sources,
+    effects_of,
+    merge_actors,
+    merge_days,
+    merge_place,
+    merge_toll,
+    merge_type,
+    merge_weapons,
+    outcome_field,
 )  # fmt: skip
+from dateline.resolve.parties import as_forces, those_claiming
 from dateline.resolve.scope import Candidate, candidates
 from dateline.resolve.sets import Cover, cover_sets, with_members
 from dateline.resolve.tallies import resolve_tallies
@@ -79,16 +88,18 @@ def _lent_by(group: Sequence[Candidate], covers: Sequence[Cover]) -> tuple[Cover
 # ---- one incident
 def _incident(ident: str, group: Sequence[Candidate], covers: Sequence[Cover], directory: ActorDirectory) -> Incident:
     nobody = Sources({})
-    perpetrators, _ = merge_actors("perpetrators", group, nobody, directory)
-    targets, _ = merge_actors("targets", group, nobody, directory)
+    sub, type_field = merge_type(group)
+    perpetrators, targets = (
+        as_forces(merge_actors(name, group, nobody, directory)[0], sub, directory) for name in ("perpetrators", "targets")
+    )
     place, _ = merge_place(group, nobody)
     voices = _voices(group, covers, (perpetrators, targets), place.country, directory)
     sources = Sources({(v.document_id, v.statement.node): (v.side, v.statement) for v in voices})
     days, days_field = merge_days(group, sources)
     place, place_field = merge_place(group, sources)
-    sub, type_field = merge_type(group)
-    perpetrators, by_field = merge_actors("perpetrators", group, sources, directory)
-    targets, on_field = merge_actors("targets", group, sources, directory)
+    (_, by_field), (_, on_field) = (merge_actors(name, group, sources, directory) for name in ("perpetrators", "targets"))
+    perpetrators = those_claiming(perpetrators, voices, directory)
+    by_field, on_field = replace(by_field, chosen=_names(perpetrators)), replace(on_field, chosen=_names(targets))
     weapons, count, weapon_field = merge_weapons(group, sources)
     tolls = {toll: merge_toll(toll, group, perpetrators, sources, directory) for toll in Toll}
     known = {toll: value for toll, (value, _) in tolls.items() if value is not None}
@@ -118,6 +129,10 @@ def _incident(ident: str, group: Sequence[Candidate], covers: Sequence[Cover], d
         ledger=(*fields, *(f for _, f in tolls.values() if f is not None)),
         trace=(*(f"responsibility: {w}" for w in why), *(f"corroboration: {w}" for w in why_agreed)),
     )
+
+
+def _names(actors: Sequence[ActorValue]) -> str:
+    return ", ".join(a.name for a in actors)
 
 
 def _voices(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dateline.model.codes import Outcome, SubEventType, Toll, Weapon
 from dateline.model.report import ActorTold, Effect, Statement, TollFigure
 from dateline.model.resolution import LedgerField, Rival, TollRange
-from dateline.model.values import ActorValue, Days, Figure, PlaceValue, Qualifier
+from dateline.model.values import ActorValue, Basis, Days, Figure, PlaceValue, Qualifier
 from dateline.reference.actor_likeness import same_actor
 from dateline.reference.actors import ActorDirectory
 from dateline.resolve.scope import Candidate
@@ -74,7 +74,7 @@ def merge_place(cluster: Sequence[Candidate], sources: Sources) -> tuple[PlaceVa
         claimed = sources.side(c.document_id, t.statement) is Side.CLAIMANT  # type: ignore[attr-defined]
         value: PlaceValue = t.place  # type: ignore[attr-defined]
         alone = all(sources.side(o.document_id, x.statement) is Side.CLAIMANT for o, x in told if x.place.precision == value.precision)
-        return value.precision, int(claimed and not alone), int(value.basis.value != "stated"), value.radius_km
+        return value.precision + 3 * int(value.basis is Basis.FALLBACK), int(claimed and not alone), int(value.basis is not Basis.STATED), value.radius_km
 
     chosen = min(told, key=lambda item: (*weight(item), item[0].account_id))
     rivals = tuple(
@@ -151,7 +151,7 @@ def merge_toll(toll: Toll, cluster: Sequence[Candidate], perpetrators: Sequence[
     counted = [(c, t) for c, t in told if t.figure.low is not None and not _partial_zero(t, c)]
     if not told:
         return None, None
-    doers = [(c, t) for c, t in counted if _of_doers(t, perpetrators, directory)]
+    doers = [(c, t) for c, t in counted if t.of_doers or _of_doers(t, perpetrators, directory)]
     others = [(c, t) for c, t in counted if (c, t) not in doers]
     ranges = [r for r in (_range(others), _range(doers)) if r is not None]
     value = TollRange(sum(r.low for r in ranges), sum(r.high for r in ranges)) if ranges else None

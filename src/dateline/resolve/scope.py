@@ -8,7 +8,7 @@ from datetime import date
 
 from dateline.model.codes import Realis, Stance, family
 from dateline.model.report import Account, Report, Statement
-from dateline.model.values import Days, PlaceValue
+from dateline.model.values import Basis, Days, PlaceValue
 
 BACKGROUND_DAYS = 90
 """Older events are background at publication (GOLD.md, coding conventions)."""
@@ -65,7 +65,7 @@ def _unfit(account: Account, report: Report, by_id: Mapping[str, Account]) -> st
     when = account.when
     if when is None or when.days is None:
         return "no day, week or month told"
-    if account.place is None:
+    if account.place is None or (account.place.place.basis is Basis.FALLBACK and when.basis is not Basis.STATED):
         return "no place told or found"
     if account.is_set and any(m in by_id and by_id[m].realis is Realis.ACTUAL for m in account.members):
         return "a set with members in its document"

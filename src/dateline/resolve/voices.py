@@ -14,7 +14,7 @@ from dateline.reference.actors import ActorDirectory
 
 AGREE = 0.55
 """From this likeness on two actors are on one side (an umbrella and its member, a force and its ministry)."""
-_STATE_KINDS = {"state_force", "police", "ministry", "government", "agency"}
+_STATE_KINDS = {"state_force", "police", "ministry", "government", "agency", "official"}
 _AUTHORITY = re.compile(
     r"\b(police|officials?|authorit\w+|ministry|minister|governor|mayor|hospital|medics?|health|military|army|security|"
     r"government|spokes\w+|administration|officer|commander|emergency|rescue|prosecutor\w*|coast ?guard|directorate|president\w*|troops)\b",

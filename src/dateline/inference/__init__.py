@@ -1,0 +1,1 @@
+"""The trained reader behind `extract.ports`: numbers in, numbers out (onnxruntime, tokenizers and numpy only)."""

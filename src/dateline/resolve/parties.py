@@ -1,0 +1,46 @@
+"""Who are the parties to an incident, once it is known who claims it?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.model.codes import Stance, SubEventType, event_type
+from dateline.model.values import ActorValue
+from dateline.reference.actor_likeness import same_actor
+from dateline.reference.actors import ActorDirectory
+from dateline.resolve.grade import Voice
+
+ONE_PARTY = 0.85
+"""From this likeness on two names are one actor, or an umbrella and its member."""
+_FORCES = "forces"
+
+
+def as_forces(actors: Sequence[ActorValue], sub: SubEventType, directory: ActorDirectory) -> tuple[ActorValue, ...]:
+    """In a violent event a state acts, and is hit, through its armed forces ("Washington bombed", "American positions")."""
+    if event_type(sub) in ("Protests", "Riots", "Strategic developments") and sub is not SubEventType.DISRUPTED:
+        return tuple(actors)
+    found: dict[str, ActorValue] = {}
+    for actor in actors:
+        forces = directory.state_body(actor.country or "", _FORCES) if (actor.actor_id or "").endswith(("-state", "-government")) else None
+        if forces is not None:
+            actor = replace(actor, actor_id=forces.actor_id, name=forces.name, kind=forces.kind, trace=(*actor.trace, "a state acts through its forces"))
+        found.setdefault(actor.actor_id or actor.name, actor)
+    return tuple(found.values())
+
+
+def those_claiming(perpetrators: Sequence[ActorValue], voices: Sequence[Voice], directory: ActorDirectory) -> tuple[ActorValue, ...]:
+    """Where a claim stands, the doers are those who claim and those that belong to them; others merely blamed go."""
+    denied = {v.statement.speaker.name for v in voices if v.statement.stance is Stance.DISCLAIMS}
+    claimants = [v.statement.speaker for v in voices if v.statement.stance is Stance.CLAIMS and v.statement.speaker.name not in denied]
+    if not claimants:
+        return tuple(perpetrators)
+    kept = [p for p in perpetrators if any(same_actor(p, c, directory) >= ONE_PARTY for c in claimants) or _of_one_body(p, claimants)]
+    known = [p for p in kept if p.actor_id is not None]
+    return tuple(known or kept or perpetrators)
+
+
+def _of_one_body(actor: ActorValue, claimants: Sequence[ActorValue]) -> bool:
+    """A minister or a spokesman claims for his state's forces."""
+    state = actor.kind in ("state_force", "police", "agency", "ministry", "government", "international_force")
+    return any(c.speaks_for == actor.name or (state and c.country is not None and c.country == actor.country) for c in claimants)
