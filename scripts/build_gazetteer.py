@@ -131,8 +131,8 @@ def airports(nearest: dict[tuple[int, int], list[Row]]) -> Iterator[Row]:
         around = [r for r in neighbourhood(nearest, at) if r.country == port["country"]]
         admin1 = min(around, key=lambda r: distance_km(at, (r.lat, r.lon))).admin1 if around else ""
         row = Row("b" if military else "a", port["name"], port["country"], admin1, 0, *at, code)
-        bare = [w for w in port["name"].split() if w.lower().strip(",()") not in FIELD_WORDS]
-        row.names = {port["name"], " ".join(bare)} | {part for part in port["name"].split("/") if len(part) > 3}
+        parts = [port["name"], *re.split(r"\s*[/(]\s*", port["name"])]
+        row.names = {*parts, *(" ".join(w for w in p.split() if w.lower().strip(",()") not in FIELD_WORDS) for p in parts)}
         yield row
 
 
@@ -318,7 +318,9 @@ def home_land(parts: list[list[list[float]]]) -> list[list[list[float]]]:
 def weighted_middle(parts: list[list[list[float]]]) -> Point:
     sizes = [(ring_area(ring), centroid(ring)) for ring in parts]
     whole = sum(size for size, _ in sizes)
-    return sum(s * p[0] for s, p in sizes) / whole, sum(s * p[1] for s, p in sizes) / whole
+    start = max(sizes)[1][1]
+    lon = sum(s * ((p[1] - start + 180.0) % 360.0 - 180.0) for s, p in sizes) / whole + start
+    return sum(s * p[0] for s, p in sizes) / whole, (lon + 180.0) % 360.0 - 180.0
 
 
 HOME_KM = 3200.0

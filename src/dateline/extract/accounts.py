@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from dateline.extract.events import EFFECTS, HIT_VERBS, settle_type, weapons_in, weapons_of_event
+from dateline.extract.events import EFFECTS, HARMLESS, HIT_VERBS, is_shoot_down, settle_type, weapons_in, weapons_of_event
 from dateline.extract.figures import parse_figure
 from dateline.extract.graph import Graph
 from dateline.extract.grounding import Grounding, combine_times
@@ -14,7 +14,7 @@ from dateline.extract.ports import Node, NodeKind
 from dateline.model.codes import Realis, Stance, SubEventType, Toll, Weapon
 from dateline.model.documents import Span, hash_id
 from dateline.model.report import Account, ActorTold, Effect, PlaceTold, Statement, TollFigure, WeaponFigure
-from dateline.model.values import ActorValue, Basis, Days, Figure, PlaceValue, TimePrecision, TimeValue
+from dateline.model.values import ActorValue, Basis, Days, Figure, PlaceValue, Qualifier, TimePrecision, TimeValue
 
 JOINT_PLACES = 3
 """From so many places on, none inside another, one event's places are parts of a whole."""
@@ -24,6 +24,7 @@ _COMMON_PEOPLE = re.compile(
     r"fishermen|herders?|traders?|families|family|teachers?|crew|seafarers?|sailors?|miners?|pilgrims?|vendors?|bystanders?|refugees?|"
     r"gathering|congregation|owner|veterinarian|toddler|teenagers?|youths?|elders?|guests?|commuters?|citizens?)\b"
 )
+CLOCK = re.compile(r"\b(?:noon|midday|midnight|dawn|dusk|morning|afternoon|evening|o'clock|[ap]\.?m\.?|\d{1,2}[:.]\d{2}|half past|quarter)\b", re.I)
 _NOT_CIVIL = re.compile(
     r"\b(?:arm(?:y|ed)|soldiers?|troops|polic\w+|officers?|fighters?|militants?|gunmen|rebels?|guards?|suspect\w*|officials?|forces?|"
     r"members? of|commander|lawmakers?|deputies|minister|bandits?|attackers?)\b",
@@ -95,17 +96,33 @@ class Builder:
         told = self.grounding.event_time(event.node_id)
         if told is not None and event.to("at"):
             return told
-        after = self._after(event)
+        after = self._after(event, statements)
         if after is not None or told is not None:
             return after or told
-        return self._day_of_claim(event, statements)
+        return self._day_of_claim(event, statements) or self._hour_only(event, statements)
 
-    def _after(self, event: Node) -> TimeValue | None:
-        """A later stage with no time of its own happens on its event's days or after; the days stay those."""
+    def _hour_only(self, event: Node, statements: Sequence[Statement]) -> TimeValue | None:
+        """An hour without a day ("around noon") is an hour of the document's day."""
+        ident = self.account_ids[event.node_id]
+        nodes = [*event.to("at"), *(t for s in statements if ident in s.about for t in self.graph.node(s.node).to("said_on"))]
+        day = self.grounding.published
+        for node_id in nodes:
+            if day is not None and CLOCK.search(self.graph.longest(node_id)):
+                phrase = self.graph.longest(node_id)
+                return TimeValue(phrase, Days(day, day), TimePrecision.DAY, Basis.INFERRED, (f"phrase {phrase!r}", "an hour of the document's day"))
+        return None
+
+    def _after(self, event: Node, statements: Sequence[Statement]) -> TimeValue | None:
+        """A later stage with no time of its own happened between its event and the day somebody told of it."""
+        ident = self.account_ids[event.node_id]
+        said = [s.said_on.days.last for s in statements if ident in s.about and s.said_on is not None and s.said_on.days is not None]
+        until = min(said) if said else self.grounding.published
         for source in event.to("after"):
             told = self.grounding.event_time(source)
-            if told is not None and told.days is not None:
-                return replace(told, basis=Basis.INFERRED, trace=(*told.trace, "a later stage of that event"))
+            if told is None or told.days is None:
+                continue
+            days = Days(told.days.first, max(until, told.days.last)) if until is not None else told.days
+            return replace(told, days=days, basis=Basis.INFERRED, trace=(*told.trace, "between that event and the telling of this one"))
         return None
 
     def _day_of_claim(self, event: Node, statements: Sequence[Statement]) -> TimeValue | None:
@@ -152,7 +169,7 @@ class Builder:
         if not isinstance(whole, PlaceValue):
             return ranked
         span = self._first(shared[0])
-        return [PlaceTold(whole, self._holder(span), span), *(t for t in ranked if t.span != span)]
+        return [PlaceTold(whole, self._holder(span), span)]
 
     def _placed(self, account: Account, others: Sequence[Account]) -> Account:
         """An account that names no place of its own is put in the country, or the sea, of the account told nearest to
@@ -205,6 +222,9 @@ class Builder:
 
     def _targets(self, event: Node) -> tuple[ActorTold, ...]:
         own = event.to("on")
+        lent = next((a.to("on") for a in self.graph.ancestors(event.node_id) if a.to("on")), ())
+        if own and set(own) < set(lent):
+            own = lent
         found: dict[str, ActorTold] = {}
         for node_id in own or self._own_or_lent(event, "on"):
             node = self.graph.node(node_id)
@@ -236,7 +256,10 @@ class Builder:
         lent = [w for node in self.graph.ancestors(event.node_id) for n in node.to("with") for w in weapons_in(self.graph.longest(n))]
         told = [w.weapon for w in found if w.weapon is not Weapon.UNKNOWN]
         sub, how = settle_type(event.label or "", told or lent, names)
-        if not told:
+        struck = [self.graph.longest(o) for o in event.to("on") if self.graph.node(o).kind is NodeKind.OBJECT]
+        if event.to("by") and is_shoot_down(self._trigger_words(event), struck):
+            sub, how = SubEventType.DISRUPTED, "what was hit is a weapon in flight"
+        if not told and sub is not SubEventType.DISRUPTED:
             kinds, _ = weapons_of_event((), self._trigger_words(event), sub)
             span = event.spans[0]
             found += [WeaponFigure(kind, None, self._holder(span), span, read_off=True) for kind in kinds]
@@ -265,14 +288,29 @@ class Builder:
         for toll in Toll:
             for node_id in event.to(toll.value):
                 node = self.graph.node(node_id)
-                if node.to("part_of"):
+                if set(node.to("part_of")) & {n for t in Toll for n in event.to(t.value)}:
                     continue
                 span = node.spans[0]
                 figure = parse_figure(self.graph.document.words(span))
                 of = tuple(self.grounding.actor(a) for a in node.to("of") if self.graph.node(a).kind is NodeKind.ACTOR)
                 doers = set(self._own_or_lent(event, "by"))
                 found.append(TollFigure(toll, figure, of, self._holder(span), span, bool(doers & set(node.to("of")))))
-        return tuple(found)
+        return (*found, *self._implied_zeros(event, found))
+
+    def _implied_zeros(self, event: Node, told: Sequence[TollFigure]) -> list[TollFigure]:
+        """ "No one was hurt" leaves nobody dead; "only material damage" leaves nobody hurt (GOLD.md, figures)."""
+        zeros: list[TollFigure] = []
+        tolls = {t.toll for t in told}
+        unhurt = [t for t in told if t.toll is Toll.INJURED and t.figure.qualifier is Qualifier.NONE]
+        if unhurt and Toll.KILLED not in tolls:
+            zeros += [replace(t, toll=Toll.KILLED) for t in unhurt]
+        for effect in event.to("effect"):
+            span = self._first(effect)
+            words = self.graph.document.words(span)
+            if HARMLESS.search(words):
+                zero = Figure(words, 0, 0, Qualifier.NONE)
+                zeros += [TollFigure(t, zero, (), self._holder(span), span) for t in (Toll.KILLED, Toll.INJURED) if t not in tolls]
+        return zeros
 
 
 def _place_in_text(event: Node) -> tuple[str, str]:

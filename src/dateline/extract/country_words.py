@@ -15,7 +15,7 @@ from dateline.reference.place_names import fold_place
 CAPITALS_THAT_SAY_NOTHING = frozenset(
     "George Town|Georgetown|Kingston|Victoria|Hamilton|San José|San Juan|Santo Domingo|Port Louis|Saint John's|"
     "St. John's|St. Peter Port|Saint Helier|Douglas|Stanley|Washington|Santiago|Kingstown|Road Town|Basseterre|Luxembourg|"
-    "Monaco|Singapore|Gibraltar|San Marino|Alofi|The Valley|Plymouth|Moroni|Male|Nice|Apia|Roseau|Valletta|Bern|Lima|"
+    "Monaco|Tripoli|Singapore|Gibraltar|San Marino|Alofi|The Valley|Plymouth|Moroni|Male|Nice|Apia|Roseau|Valletta|Bern|Lima|"
     "Sucre|Vaduz|Praia|Belmopan|Castries|Settlement|Hagatna|Melekeok|Avarua|Adamstown|Jamestown|Longyearbyen|"
     "Papeete|Saipan|Marigot|Gustavia|Flying Fish Cove|Guatemala City|Panama City|Kuwait City|Mexico City|Jerusalem".split("|")
 )
@@ -42,21 +42,21 @@ def country_pattern(names: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str]
     return re.compile(rf"(?<![\w-])(?:{alternatives})(?!\w)(?![-.]?[A-Z]\.)"), owner
 
 
-def country_names(gazetteer: Gazetteer) -> tuple[tuple[str, str], ...]:
+def country_names(gazetteer: Gazetteer, *, capitals: bool) -> tuple[tuple[str, str], ...]:
     """Every wording of every country with its code; an earlier row wins where two share one."""
     names: list[tuple[str, str]] = [(phrase, HOSTS.get(phrase, "")) for phrase in NOT_COUNTRIES]
     later: list[tuple[str, str]] = []
     for iso, country in gazetteer.countries.items():
         names += [(wording, iso) for wording in (country.name, *country.aliases, *country.demonyms)]
         later += [(f"{demonym}s", iso) for demonym in country.demonyms if not demonym.endswith(("s", "h", "ese", "."))]
-        if country.capital and country.capital not in CAPITALS_THAT_SAY_NOTHING:
+        if capitals and country.capital and country.capital not in CAPITALS_THAT_SAY_NOTHING:
             later.append((country.capital, iso))
     return (*names, *later)
 
 
-def countries_in(text: str, gazetteer: Gazetteer) -> dict[str, int]:
+def countries_in(text: str, gazetteer: Gazetteer, *, capitals: bool = True) -> dict[str, int]:
     """How often each country (ISO 3166-1 alpha-2) is named, most often first, ties in order of appearance."""
-    pattern, owner = country_pattern(country_names(gazetteer))
+    pattern, owner = country_pattern(country_names(gazetteer, capitals=capitals))
     counts: dict[str, int] = {}
     for found in pattern.finditer(text):
         if iso := owner[found[0]]:

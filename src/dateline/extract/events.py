@@ -64,12 +64,20 @@ ARMED_TARGETS = re.compile(
     r"garrison|outpost|checkpoint|patrol|gendarmes?|insurgents?|gunmen|paramilitar\w+|officers?|personnel|recruits?|conscripts?)\b",
     re.I,
 )
+HARMLESS = re.compile(r"\bonly (?:\w+ ){0,2}(?:material|property|minor|slight) damage|without (?:harm|loss|casualties|injur\w+)|no (?:casualties|harm)", re.I)
+_SHOT_DOWN = re.compile(r"\b(?:sho(?:t|oting|ot) (?:\w+ ){0,3}down|downed|intercept\w+|brought down)\b", re.I)
+_IN_FLIGHT = re.compile(r"\b(?:drones?|UAVs?|missiles?|rockets?|aircraft|helicopters?|planes?|jets?|balloons?|quadcopters?)\b", re.I)
 HIT_VERBS = re.compile(
     r"\b(?:hit|struck|bombed|destroyed|bl(?:ew|own) up|wrecked|sank|sunk|burn(?:ed|t)|set (?:\w+ )?(?:on fire|ablaze|alight)|torched|demolished|"
     r"flattened|ransacked|looted|gutted|razed)\b",
     re.I,
 )
 """Verbs that say that the thing named was reached."""
+
+
+def is_shoot_down(triggers: Iterable[str], struck: Iterable[str]) -> bool:
+    """Is the act the downing of a weapon in flight, told of those who did it?"""
+    return any(_SHOT_DOWN.search(t) for t in triggers) and any(_IN_FLIGHT.search(s) for s in struck)
 
 
 def weapons_in(phrase: str) -> tuple[Weapon, ...]:

@@ -19,13 +19,14 @@ MAX_REJECTED = 5
 
 KIND_WEIGHT = {"country": 9.0, "region": 6.5, "sea": 6.0, "province": 4.5, "district": 2.0, "airport": 2.5, "air base": 3.0}
 SITE_WEIGHT = 5.5
-"""Sites were listed because reports name them."""
+LISTED_AREA_WEIGHT = 6.5
+"""Sites and regions were listed by hand because reports name them, and under the names that those use."""
 
 ALIAS_COST = 0.8
 WANTED_KIND = 4.0
 UNWANTED_KIND = 2.5
-CAPITAL_OF_ITS_NAMESAKE = 1.5
-"""A town that shares its province's name is what the bare name means."""
+NAMESAKE_WEIGHT = 5.0
+"""A town that shares its province's name is what the bare name means, however small."""
 
 INSIDE_PARENT = 8.0
 SAME_COUNTRY_AS_PARENT = 2.0
@@ -37,8 +38,11 @@ TOLD_WITH_STATE = frozenset({"US", "CA"})
 TOLD_WITH_STATE_COST = 3.0
 """News style names a state beside all but the largest North American towns."""
 
-FAMOUS_POPULATION = 50_000
+FAMOUS_POPULATION = 500_000
 """A town this large needs nothing else in the document that points to its country."""
+
+LARGE_REGION_KM = 500.0
+"""Beyond this a region over several countries is in none of them."""
 
 LARGE_POPULATION = 300_000
 NEAR_ENOUGH_KM = 500.0
@@ -122,12 +126,7 @@ def contradicts(place: Place, scope: Scope) -> str | None:
 
 
 def score(place: Place, wanted: frozenset[str], scope: Scope, bearers: Iterable[Place]) -> float:
-    total = KIND_WEIGHT.get(place.kind, SITE_WEIGHT) if place.kind != "town" else log10(max(place.population, 50))
-    if place.kind == "town":
-        total += CAPITAL_OF_ITS_NAMESAKE * any(
-            b.kind == "province" and b.country == place.country and place.admin1 == b.name for b in bearers
-        )
-    total -= ALIAS_COST * place.alias
+    total = own_weight(place, bearers)
     if wanted:
         total += WANTED_KIND if place.kind in wanted else -UNWANTED_KIND
     for rank, parent in enumerate(scope.parents):
@@ -142,25 +141,48 @@ def score(place: Place, wanted: frozenset[str], scope: Scope, bearers: Iterable[
     return total
 
 
-def unsupported(place: Place, scope: Scope) -> str | None:
-    """Why a small place that nothing in the document points to is not believed; None when something does."""
-    if not scope.says_something or place.is_area or place.population >= FAMOUS_POPULATION:
-        return None
-    if any(lies_in(place, parent) for parent in scope.parents) or scope.weight(place.country) > 0.0:
+def own_weight(place: Place, bearers: Iterable[Place]) -> float:
+    """How well known a place is, whatever the document."""
+    if place.source == "hand":
+        return LISTED_AREA_WEIGHT if place.is_area else SITE_WEIGHT
+    cost = ALIAS_COST * place.alias
+    if place.kind != "town":
+        return KIND_WEIGHT.get(place.kind, SITE_WEIGHT) - cost
+    known = log10(max(place.population, 50)) - cost
+    shared = any(b.kind == "province" and b.country == place.country and place.admin1 == b.name for b in bearers)
+    return max(known, NAMESAKE_WEIGHT) if shared and not place.alias else known
+
+
+def unsupported(place: Place, name: str, scope: Scope, *, loose: bool) -> str | None:
+    """Why a little known place that nothing in the document points to is not believed; None when something does."""
+    told = any(lies_in(place, parent) for parent in scope.parents)
+    if told or any(scope.weight(iso) > 0.0 for iso in place.countries or (place.country or "",)):
         return None
     if any(distance_km(place.point, other) <= NEAR_ENOUGH_KM for other in scope.neighbours):
         return None
-    if place.kind not in ("town", "district", "airport"):
-        return None
-    return f"nothing in the document points to {place.country}"
+    if loose:
+        return f"only spelled alike, and nothing in the document points to {place.country}"
+    by_nickname = place.source == "hand" and place.alias and " " not in name and not place.is_area
+    little = place.kind in ("town", "district", "airport") and place.population < FAMOUS_POPULATION
+    return f"nothing in the document points to {place.country}" if scope.says_something and (little or by_nickname) else None
 
 
-def choose(bearers: tuple[Place, ...], wanted: frozenset[str], scope: Scope) -> Choice | tuple[PlaceCandidate, ...]:
+def choose(name: str, wanted: frozenset[str], scope: Scope, gazetteer: Gazetteer) -> Choice | tuple[PlaceCandidate, ...]:
     """The bearer the document means, or all of them as rejected when none can be believed."""
-    if not bearers:
-        return ()
+    return choose_among(name, gazetteer.find(name), wanted, scope)
+
+
+def choose_loosely(name: str, wanted: frozenset[str], scope: Scope, gazetteer: Gazetteer) -> Choice | tuple[PlaceCandidate, ...]:
+    """The same among places whose name is spelled alike in another transliteration."""
+    bearers = tuple(replace(p, alias=True) for p in gazetteer.find_loosely(name))
+    return choose_among(name, bearers, wanted, scope, loose=True)
+
+
+def choose_among(
+    name: str, bearers: tuple[Place, ...], wanted: frozenset[str], scope: Scope, *, loose: bool = False
+) -> Choice | tuple[PlaceCandidate, ...]:
     ranked = sorted(((score(p, wanted, scope, bearers), p) for p in bearers), key=lambda pair: (-pair[0], pair[1].source, pair[1].point))
-    refused = {id(p): contradicts(p, scope) or unsupported(p, scope) for _, p in ranked}
+    refused = {id(p): contradicts(p, scope) or unsupported(p, name, scope, loose=loose) for _, p in ranked}
     believed = [(s, p) for s, p in ranked if refused[id(p)] is None]
     if not believed:
         return tuple(as_candidate(p, refused[id(p)] or "") for _, p in ranked[:MAX_REJECTED])
@@ -168,7 +190,15 @@ def choose(bearers: tuple[Place, ...], wanted: frozenset[str], scope: Scope) -> 
     rivals = [p for _, p in ranked if p is not best and not same_ground(p, best)]
     rejected = tuple(as_candidate(p, refused[id(p)] or why_behind(p, best, scope)) for p in rivals[:MAX_REJECTED])
     contested = any(refused[id(p)] is None for p in rivals)
-    return Choice(best, top, contested, why_ahead(best, scope, contested), rejected)
+    return Choice(on_one_side(best, scope), top, contested, why_ahead(best, scope, contested), rejected)
+
+
+def on_one_side(place: Place, scope: Scope) -> Place:
+    """A small region over several countries, told as being in the one the document speaks of most."""
+    if place.country is not None or not place.countries or place.radius_km > LARGE_REGION_KM:
+        return place
+    told = next((p.country for p in scope.parents if p.country in place.countries), None)
+    return replace(place, country=told or max(place.countries, key=scope.weight))
 
 
 def same_ground(a: Place, b: Place) -> bool:
@@ -206,8 +236,3 @@ def why_behind(place: Place, best: Place, scope: Scope) -> str:
 
 def as_candidate(place: Place, reason: str) -> PlaceCandidate:
     return PlaceCandidate(place.name, place.country, place.lat, place.lon, reason)
-
-
-def bearers_of(name: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
-    """By exact key, then by transliteration-blind key."""
-    return gazetteer.find(name) or tuple(replace(p, alias=True) for p in gazetteer.find_loosely(name))

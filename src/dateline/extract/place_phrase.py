@@ -25,8 +25,9 @@ for kind, wanted, words in (
     ("district", AREA, "district raion rayon tehsil taluka woreda zone commune cercle subdistrict sub-district locality "
                        "county canton lga local-government-area local-government administrative-district constituency"),
     ("area", frozenset({"town", "region", "district", "valley", "desert"}),
-     "area areas countryside hinterland axis front sector direction surroundings environs triangle corridor pocket enclave "
+     "area areas hinterland axis front sector direction surroundings environs triangle corridor pocket enclave "
      "frontline front-line line suburb suburbs"),
+    ("countryside", AREA, "countryside hinterlands"),
     ("town", frozenset({"town"}), "city town village hamlet settlement municipality township capital port-city border-town "
                                   "market-town commune kibbutz moshav farming-village"),
     ("neighbourhood", frozenset({"town", "neighbourhood"}), "neighbourhood neighborhood quarter suburb borough ward"),
@@ -88,6 +89,8 @@ CENTRE = re.compile(
     r"business district|residential areas?) of)\s+(?=\S)", re.I
 )  # fmt: skip
 
+RURAL = re.compile(r"^(?:the )?rural (?:areas? (?:of|in|around) )?(?=\S)", re.I)
+
 COMPASS = r"(?:north|south)(?:[ -]?(?:east|west))?|east|west"
 PART = re.compile(
     rf"^(?:the )?(?:far |extreme |remote |rural |deep |mid-)*(?P<way>{COMPASS})(?P<ern>ern(?:most)?)?"
@@ -143,6 +146,11 @@ INSIDE = re.compile(
     r"^(?P<head>\S.*?),? (?P<link>in|inside|within|on|at|of|near|outside|close to|next to|beside|adjacent to|by|north of|south of|east of|west of) "
     r"(?:the )?(?P<rest>\S.*)$", re.I
 )  # fmt: skip
+TOLD_WHERE = re.compile(
+    rf"^(?:the )?(?:far )?(?:{COMPASS})ern(?:most)? (?=(?:[\w'’-]+ ){{0,4}}(?:{KIND_NAMES}) (?:of |[A-Z]))", re.I
+)
+""" "The northern city of X": where in its country X lies, not a part of X."""
+
 OWNER = re.compile(r"^(?P<owner>.+?)['’]s?\s+(?P<rest>\S.*)$")
 NEAR_LINKS = frozenset({"near", "outside", "close to", "next to", "beside", "adjacent to", "by"})
 
@@ -183,12 +191,16 @@ def offset_in(text: str) -> Offset | None:
     unit = next(factor for name, factor in UNITS.items() if found["unit"].lower().startswith(name))
     inland = found["link"].lower() in {"inside", "into", "within", "deep into"}
     at_sea = not inland and (found["link"].lower().startswith("off") or (found["coast"] is not None and "port" not in found["coast"]))
+    at_sea = at_sea or found["unit"].lower().startswith("n")
     return Offset(min(count * unit, 2000.0), found["way"] and way(found["way"]), found["rest"], at_sea)
 
 
-def kind_named(text: str) -> tuple[str, str, frozenset[str]] | None:
+KIND_PATTERNS = (OF_KIND, SUFFIX, PREFIX)
+
+
+def kind_named(text: str, patterns: tuple[re.Pattern[str], ...] = KIND_PATTERNS) -> tuple[str, str, frozenset[str]] | None:
     """Name, kind and wanted kinds of "Kharkiv region", "the village of Kuriga", "Camp Taji"."""
-    for pattern in (OF_KIND, SUFFIX, PREFIX):
+    for pattern in patterns:
         found = pattern.match(text)
         if found is not None:
             kind, wanted = KIND_WORDS[found["word"].lower().replace("-", " ")]

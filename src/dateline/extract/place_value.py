@@ -47,7 +47,7 @@ def whole_precision(place: Place) -> int:
             return 2 if place.radius_km <= SMALL_REGION_KM else 3
         case "sea":
             return 2 if place.radius_km <= NARROW_WATER_KM else 3
-        case "border" | "coast":
+        case "border" | "coast" | "part":
             return 3
         case "province" | "district":
             return 2

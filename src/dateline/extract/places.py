@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 
 from dateline.extract import place_phrase as say
 from dateline.extract.country_words import countries_in, country_of
-from dateline.extract.place_choice import Choice, Scope, bearers_of, choose
+from dateline.extract.place_choice import Choice, Scope, choose, choose_loosely
 from dateline.extract.place_shift import beside, between, border, coast, offset, part
 from dateline.extract.place_value import Found, Missing, described, fall_back, from_choice, grounded, nearby, of_kind, own_name
-from dateline.model.values import Basis, PlaceUnknown, PlaceValue
+from dateline.model.values import Basis, PlaceCandidate, PlaceUnknown, PlaceValue
 from dateline.reference.earth import Point
 from dateline.reference.gazetteer import Gazetteer, Place
 
@@ -53,6 +53,12 @@ def ground_place(query: PlaceQuery, gazetteer: Gazetteer) -> PlaceValue | PlaceU
     return best.value
 
 
+def found_or_missing(chosen: Choice | tuple[PlaceCandidate, ...], name: str) -> Found | Missing:
+    if isinstance(chosen, Choice):
+        return from_choice(chosen, name)
+    return Missing("no known place of this name fits" if chosen else "no known place of this name", (), chosen)
+
+
 def unknown(query: PlaceQuery, missing: list[Missing]) -> PlaceUnknown:
     shown = query.phrases[0] if query.phrases else ""
     reason = missing[0].reason if missing else "no words"
@@ -68,7 +74,7 @@ class Reader:
 
     def scope_of(self, query: PlaceQuery) -> Scope:
         """Containers resolved from the outermost in, and the countries that the wordings themselves name."""
-        own = countries_in(" / ".join((*query.phrases, *query.parents)), self.gazetteer)
+        own = countries_in(" / ".join((*query.phrases, *query.parents)), self.gazetteer, capitals=False)
         context = (*((iso, OWN_WORDS_WEIGHT) for iso in own), *query.context_countries)
         scope = Scope(context=context, neighbours=query.neighbours)
         for phrase in reversed(query.parents):
@@ -88,37 +94,42 @@ class Reader:
         """The ways of speaking, one after the other; the first that leads somewhere is taken."""
         if depth > MAX_DEPTH or not text:
             return Missing("too deep a phrase" if text else "no words")
-        whole = self.by_name(text, frozenset(), scope, exact=True)
+        whole = self.by_name(text, frozenset(), scope)
         if isinstance(whole, Found):
             return whole
         for way in (
-            self.read_leading,
+            self.read_exact_kind,
             self.read_offset,
             self.read_coast,
+            self.read_leading,
             self.read_border,
             self.read_between,
             self.read_list,
-            self.read_inside,
-            self.read_part,
+            self.read_part_behind,
             self.read_owner,
+            self.read_part,
+            self.read_article,
+            self.read_inside,
             self.read_kind,
             self.read_several,
         ):
             answer = way(text, scope, depth + 1)
             if answer is not None:
                 return answer
-        spelled = self.by_name(text, frozenset(), scope, exact=False)
+        spelled = self.by_spelling(text, frozenset(), scope)
         return spelled if isinstance(spelled, Found) else self.without_name(text, scope, whole)
 
-    def by_name(self, name: str, wanted: frozenset[str], scope: Scope, *, exact: bool) -> Found | Missing:
-        """The text as a name; by loosened spelling too unless `exact`."""
+    def by_name(self, name: str, wanted: frozenset[str], scope: Scope) -> Found | Missing:
+        """The text as a name, as it is spelled."""
         if say.is_description(name):
             return Missing("names no place")
-        bearers = self.gazetteer.find(name) if exact else bearers_of(name, self.gazetteer)
-        chosen = choose(bearers, wanted, scope)
-        if isinstance(chosen, Choice):
-            return from_choice(chosen, name)
-        return Missing("no known place of this name fits" if chosen else "no known place of this name", (), chosen)
+        return found_or_missing(choose(name, wanted, scope, self.gazetteer), name)
+
+    def by_spelling(self, name: str, wanted: frozenset[str], scope: Scope) -> Found | Missing:
+        """The text as a name, as it might be spelled."""
+        if say.is_description(name):
+            return Missing("names no place")
+        return found_or_missing(choose_loosely(name, wanted, scope, self.gazetteer), name)
 
     def without_name(self, text: str, scope: Scope, tried: Missing) -> Found | Missing:
         """Nothing in the words is known: what contains them stands in."""
@@ -132,7 +143,7 @@ class Reader:
 
     # ---- ways of speaking
     def read_leading(self, text: str, scope: Scope, depth: int) -> Found | Missing | None:
-        """ "in X", "near X", "the outskirts of X", "central X", "the X"."""
+        """ "in X", "near X", "the outskirts of X", "central X"."""
         rest = say.LEADING.sub("", text)
         if rest != text:
             return self.read(rest, scope, depth)
@@ -143,6 +154,17 @@ class Reader:
         found = say.CENTRE.match(text)
         if found is not None:
             return self.read(text[found.end() :], scope, depth)
+        found = say.TOLD_WHERE.match(text)
+        if found is not None and country_of(text[found.end() :], self.gazetteer) is None:
+            return self.read(text[found.end() :], scope, depth)
+        found = say.RURAL.match(text)
+        if found is not None:
+            answer = self.by_name(text[found.end() :], say.AREA, scope)
+            return answer if isinstance(answer, Found) and answer.ground.is_area else self.read(text[found.end() :], scope, depth)
+        return None
+
+    def read_article(self, text: str, scope: Scope, depth: int) -> Found | Missing | None:
+        """ "the X", "two X"."""
         rest = say.DETERMINER.sub("", text)
         return self.read(rest, scope, depth) if rest != text and not say.is_description(text) else None
 
@@ -234,11 +256,17 @@ class Reader:
             return Found(replace(answer.value, name=f"{answer.value.name}, {outer.value.name}"), answer.ground)
         return answer
 
+    def read_part_behind(self, text: str, scope: Scope, depth: int) -> Found | Missing | None:
+        """ "X's south"."""
+        found = say.PART_BEHIND.match(text)
+        return None if found is None else self.part_of(found, text, scope, depth)
+
     def read_part(self, text: str, scope: Scope, depth: int) -> Found | Missing | None:
-        """ "western Iraq", "the north of X", "X's south", "north of X"."""
-        found = say.PART.match(text) or say.PART_BEHIND.match(text)
-        if found is None:
-            return None
+        """ "western Iraq", "the north of X", "north of X"."""
+        found = say.PART.match(text)
+        return None if found is None else self.part_of(found, text, scope, depth)
+
+    def part_of(self, found: re.Match[str], text: str, scope: Scope, depth: int) -> Found | None:
         rest, told = found["rest"], say.way(found["way"])
         iso = country_of(rest, self.gazetteer)
         answer = self.country(iso, rest) if iso is not None else self.read_area(say.tidy(rest), scope, depth, ern=found["ern"] is not None)
@@ -253,7 +281,7 @@ class Reader:
         answer = self.read(text, scope, depth)
         if not (ern and isinstance(answer, Found) and answer.ground.kind == "town" and answer.ground.population < LARGE_TOWN):
             return answer
-        wider = self.by_name(text, say.AREA, scope, exact=True)
+        wider = self.by_name(text, say.AREA, scope)
         return wider if isinstance(wider, Found) and wider.ground.is_area and wider.value.country == answer.value.country else answer
 
     def country(self, iso: str, phrase: str) -> Found:
@@ -273,13 +301,21 @@ class Reader:
                 return self.inside_of(" ".join(words[count:]), self.country(iso, text), scope, depth)
         return None
 
+    def read_exact_kind(self, text: str, scope: Scope, depth: int) -> Found | Missing | None:
+        """ "North Kivu province": a name of just that kind, before its words are read as anything else."""
+        named = say.kind_named(text, (say.SUFFIX,))
+        answer = self.by_name(named[0], named[2], scope) if named is not None else None
+        return answer if named is not None and isinstance(answer, Found) and answer.ground.kind in named[2] else None
+
     def read_kind(self, text: str, scope: Scope, depth: int) -> Found | Missing | None:
         """ "X province", "X air base", "the village of X", "X hospital"."""
         named = say.kind_named(text)
         if named is None:
             return None
         rest, kind, wanted = named
-        answer = self.by_name(rest, wanted, scope, exact=False)
+        answer = self.by_name(rest, wanted, scope)
+        if not isinstance(answer, Found):
+            answer = self.by_spelling(rest, wanted, scope)
         if not isinstance(answer, Found):
             deeper = self.read(rest, scope, depth) if not scope.parents else None
             answer = deeper if isinstance(deeper, Found) else answer

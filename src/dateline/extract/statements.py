@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.extract.graph import Graph
 from dateline.extract.grounding import Grounding
@@ -31,9 +31,11 @@ _CHANNELS: tuple[tuple[Channel, re.Pattern[str]], ...] = tuple(
     )
 )  # fmt: skip
 _TO_OUTLET = re.compile(r"^(?:to|told) (?:the )?[A-Z]")
+_WHERE_MET = re.compile(r"(?: here| there| nearby| in the area|,? (?:in|at|from|around|near|across|who|whom) (?![^,]*[A-Z]).*)$")
 _OWNING = re.compile(r"\b(?:claim\w*|responsib\w+|admit\w*|own(?:s|ed)?|took credit)\b", re.I)
 _PASSING = {Stance.CLAIMS, Stance.DISCLAIMS, Stance.ATTRIBUTES}
 """Stances on a set that hold for each of its members."""
+_PAST = frozenset("shot struck hit blew fired sent flew took set shelling bombing firing has had have was were would".split())
 _QUALIFIED = {NodeKind.EVENT, NodeKind.WEAPON, NodeKind.PLACE, NodeKind.OBJECT}
 
 
@@ -93,6 +95,9 @@ def _blames(graph: Graph, grounding: Grounding, node: Node, about: Iterable[str]
 
 def _adjective(graph: Graph, span: Span) -> bool:
     """Is the mention followed at once by an event, weapon or place that it qualifies?"""
+    following = graph.document.words(Span(span.end, min(span.end + 14, len(graph.document.text)), span.title)).split()
+    if following and (following[0].endswith("ed") or following[0] in _PAST):
+        return False
     starts = {s.start for n in graph.reading.nodes.values() if n.kind in _QUALIFIED for s in n.spans if s.title == span.title}
     return span.end + 1 in starts
 
@@ -115,9 +120,20 @@ class _Utterance:
 
 
 def _speakers(graph: Graph, grounding: Grounding, node: Node) -> list[tuple[ActorValue, str]]:
-    given = [(grounding.actor(a), a) for a in node.to("by") if graph.node(a).kind is NodeKind.ACTOR]
+    given = [(_as_speaker(grounding.actor(a), graph.longest(a)), a) for a in node.to("by") if graph.node(a).kind is NodeKind.ACTOR]
     named = [pair for pair in given if not pair[0].unnamed]
     return named or given[:1]
+
+
+def _as_speaker(actor: ActorValue, words: str) -> ActorValue:
+    """People speak under the words used for them ("residents"); an unnamed voice without where it was met."""
+    if actor.kind == "civilians":
+        words = re.sub(r"^(?:the|a|an|some|several|many|other) ", "", words, flags=re.I)
+        actor = replace(actor, name=words, unnamed=True)
+    if actor.unnamed:
+        short = _WHERE_MET.sub("", actor.name)
+        actor = replace(actor, name=short or actor.name)
+    return actor
 
 
 def _statement(graph: Graph, grounding: Grounding, rules: SetRules, told: _Utterance) -> Statement:
@@ -162,7 +178,8 @@ def _passed_on(graph: Graph, rules: SetRules, told: _Utterance) -> tuple[str, ..
         members = graph.members(event)
         if not members:
             continue
-        if told.stance in _PASSING or rules.one_night(event):
+        limited = any(f.startswith("aspect:") for f in told.node.flags)
+        if (told.stance in _PASSING and not limited) or rules.one_night(event):
             found += [m for m in members if m not in spared and m not in told.about]
     return tuple(dict.fromkeys(found))
 

@@ -119,15 +119,9 @@ def _shapes(tokens: Sequence[Token], *, titled: bool) -> Ints:
         begins = token.block != block
         if begins:
             quoted, block = False, token.block
-        if token.text in "”»" or (token.text == '"' and quoted):
-            quoted = False
+        opens = token.text in "“«" or (token.text == '"' and not quoted)
+        quoted = quoted and token.text not in '”»"'
         codes.append(1 + _shape_class(token.text) * 8 + 4 * begins + 2 * (titled and token.block == 0) + quoted)
-        if token.text in "“«" or (token.text == '"' and not token.spaced and False):
-            quoted = True
-        elif token.text == '"' and not _closes(codes, token):
-            quoted = True
+        quoted = quoted or opens
     return np.array(codes, dtype=np.int64)
 
-
-def _closes(codes: Sequence[int], token: Token) -> bool:
-    return not token.spaced and len(codes) > 1

@@ -63,7 +63,7 @@ class Place:
 Named = tuple[Place, tuple[str, ...]]
 """A place and its aliases."""
 
-AREA_KINDS = frozenset({"country", "province", "district", "region", "sea"})
+AREA_KINDS = frozenset({"country", "province", "district", "region", "part", "sea"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,14 +225,14 @@ def load_countries() -> dict[str, Country]:
 
 
 def merged(regions: Iterable[Named], provinces: Iterable[Named]) -> Iterator[Named]:
-    """Regions and provinces; a region that is a province lends it its aliases and says no more."""
+    """Regions and provinces; a listed region that is a province takes that province's place and aliases."""
     own = {(place.country, fold_place(place.name)): (place, aliases) for place, aliases in provinces}
     for place, aliases in regions:
-        key = (place.country, fold_place(place.name))
-        if place.country is not None and key in own:
-            own[key] = own[key][0], (*own[key][1], *aliases)
-        else:
+        province = own.pop((place.country, fold_place(place.name)), None)
+        if province is None:
             yield place, aliases
+        else:
+            yield replace(place, kind="province", admin1=province[0].name), (*aliases, *province[1])
     yield from own.values()
 
 

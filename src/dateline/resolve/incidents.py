@@ -62,7 +62,8 @@ def resolve(
     made = [_responding(i, g, of_account, ordered) for i, g in zip(made, groups, strict=True)]
     tallies = resolve_tallies(ordered, made, of_account, directory)
     presences = tuple(ResolvedPresence(p, r.document_id) for r in ordered for p in r.presences)
-    in_time = sorted(made, key=lambda i: (i.days.first, i.days.last, i.incident_id))
+    told_at = {c.account_id: (c.report.document.external_id, c.account.triggers[0].start) for c in single}
+    in_time = sorted(made, key=lambda i: (i.days.first, i.days.last, min(told_at[a] for a in i.accounts)))
     return Resolution(tuple(in_time), tallies, presences, {r.document_id: r.published for r in ordered}, links, notes)
 
 
@@ -156,13 +157,18 @@ def _shown(voices: Sequence[Voice], group: Sequence[Candidate]) -> tuple[Sourced
     best: dict[tuple[object, ...], Voice] = {}
     for voice in voices:
         s = voice.statement
-        if s.chain:
+        if s.chain or _lent(voice, group):
             continue
         key = (voice.document_id, s.speaker.name if not s.speaker.speaks_for else voice_key(s.speaker) + s.speaker.name, s.stance, s.aspect)
         if key not in best or (voice.direct, s.weight) > (best[key].direct, best[key].statement.weight):
             best[key] = voice
     accounts = {c.account_id for c in group}
     return tuple(SourcedStatement(v.document_id, v.statement, _quote(v.statement, accounts), v.side.value) for v in best.values())
+
+
+def _lent(voice: Voice, group: Sequence[Candidate]) -> bool:
+    """Is the statement lent by a set of another document? It counts for the grade and is shown with its set."""
+    return all(voice.statement not in c.statements for c in group)
 
 
 def _quote(statement: Statement, accounts: set[str]) -> Span:

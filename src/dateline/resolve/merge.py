@@ -17,7 +17,8 @@ from dateline.resolve.voices import Side
 _RANK = {Side.VICTIM: 3, Side.INDEPENDENT: 2, Side.CLAIMANT: 0}
 NARRATION_RANK = 1
 _OPEN_TYPES = {SubEventType.ARMED_CLASH, SubEventType.ATTACK}
-PEOPLE = {"civilians", "people"}
+EVERYBODY = {"people", "anyone", "anybody", "one", "person", "persons"}
+LONGEST_NIGHT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +54,14 @@ def merge_days(cluster: Sequence[Candidate], sources: Sources) -> tuple[Days, Le
         return stated, int(held >= _RANK[Side.INDEPENDENT]), sum(o.days == c.days for o in cluster), -c.days.length
 
     best = max(sorted(cluster, key=lambda c: c.account_id), key=weight)
+    nights = [c for c in cluster if c.days.length == LONGEST_NIGHT and c.days.common(best.days) == best.days and weight(c)[0] >= weight(best)[0]]
+    best = nights[0] if nights and best.days.length < LONGEST_NIGHT else best
     rivals = tuple(
         _rival(c, f"{show_days(c.days)} ({when.phrase})", None, c.account.triggers[0], sources, when.basis.value, when.trace, chosen=c.days == best.days)
         for c in cluster
         if (when := c.account.when) is not None
     )
-    return best.days, LedgerField("occurred", show_days(best.days), "stated before inferred, sourced before narrated, then most told, then narrowest", rivals)
+    return best.days, LedgerField("occurred", show_days(best.days), "stated before inferred, sourced before narrated, then most told, then narrowest; a night keeps both its days", rivals)
 
 
 def show_days(days: Days) -> str:
@@ -74,7 +77,7 @@ def merge_place(cluster: Sequence[Candidate], sources: Sources) -> tuple[PlaceVa
         claimed = sources.side(c.document_id, t.statement) is Side.CLAIMANT  # type: ignore[attr-defined]
         value: PlaceValue = t.place  # type: ignore[attr-defined]
         alone = all(sources.side(o.document_id, x.statement) is Side.CLAIMANT for o, x in told if x.place.precision == value.precision)
-        return value.precision + 3 * int(value.basis is Basis.FALLBACK), int(claimed and not alone), int(value.basis is not Basis.STATED), value.radius_km
+        return value.precision + 3 * int(value.basis is Basis.FALLBACK), int(claimed and not alone), _own_name(value, [x.place for _, x in told]), value.radius_km
 
     chosen = min(told, key=lambda item: (*weight(item), item[0].account_id))
     rivals = tuple(
@@ -83,6 +86,12 @@ def merge_place(cluster: Sequence[Candidate], sources: Sources) -> tuple[PlaceVa
     )
     value = chosen[1].place
     return value, LedgerField("place", value.name, "the finest place told, another voice before the claimant", rivals)
+
+
+def _own_name(value: PlaceValue, others: Sequence[PlaceValue]) -> int:
+    """0 for a name placed at what contains it, beside that container: it is the finer of the two; else 1 or 2."""
+    inside = value.basis is Basis.INFERRED and any(o.basis is Basis.STATED and (o.lat, o.lon) == (value.lat, value.lon) for o in others)
+    return 0 if inside else 1 + int(value.basis is not Basis.STATED)
 
 
 def merge_type(cluster: Sequence[Candidate]) -> tuple[SubEventType, LedgerField]:
@@ -153,7 +162,7 @@ def merge_toll(toll: Toll, cluster: Sequence[Candidate], perpetrators: Sequence[
         return None, None
     doers = [(c, t) for c, t in counted if t.of_doers or _of_doers(t, perpetrators, directory)]
     others = [(c, t) for c, t in counted if (c, t) not in doers]
-    ranges = [r for r in (_range(others), _range(doers)) if r is not None]
+    ranges = [r for r in (_individuals(others) or _range(others), _range(doers)) if r is not None]
     value = TollRange(sum(r.low for r in ranges), sum(r.high for r in ranges)) if ranges else None
     rivals = tuple(
         _rival(c, t.figure.phrase + (f" ({t.of[0].name})" if t.of else ""), t.statement, t.span, sources, "stated", (), chosen=(c, t) in counted)
@@ -167,7 +176,11 @@ def _partial_zero(told: TollFigure, c: Candidate) -> bool:
     if told.figure.qualifier is not Qualifier.NONE or not told.of:
         return False
     targets = {t.actor.name for t in c.account.targets}
-    return all(a.name not in targets and a.name.casefold() not in ("people", "anyone") for a in told.of) and len(c.account.tolls) > 1
+    if any(a.name in targets for a in told.of):
+        return False
+    others = [t for t in c.account.tolls if t.figure.qualifier is not Qualifier.NONE]
+    armed = any(t.actor.kind not in ("civilians", "", "object") for t in c.account.targets)
+    return bool(others) or (armed and all(a.kind == "civilians" and a.phrase.casefold() not in EVERYBODY for a in told.of))
 
 
 def _of_doers(told: TollFigure, perpetrators: Sequence[ActorValue], directory: ActorDirectory) -> bool:
@@ -175,6 +188,17 @@ def _of_doers(told: TollFigure, perpetrators: Sequence[ActorValue], directory: A
         return False
     names = {p.name for p in perpetrators}
     return any(a.name in names or any(same_actor(a, p, directory) >= 0.55 for p in perpetrators if not a.unnamed) for a in told.of)
+
+
+def _individuals(told: Sequence[tuple[Candidate, TollFigure]]) -> TollRange | None:
+    """People told one at a time ("a guard", later "a pupil") add up: at least those of one document, at most all."""
+    if len(told) < 2 or not all(t.figure.low == 1 == t.figure.high and t.of for _, t in told):
+        return None
+    by_document: dict[str, set[str]] = {}
+    for c, t in told:
+        by_document.setdefault(c.document_id, set()).add(t.of[0].phrase.casefold())
+    everybody = set().union(*by_document.values())
+    return TollRange(max(len(people) for people in by_document.values()), len(everybody))
 
 
 def _range(told: Sequence[tuple[Candidate, TollFigure]]) -> TollRange | None:

@@ -65,7 +65,8 @@ def _unfit(account: Account, report: Report, by_id: Mapping[str, Account]) -> st
     when = account.when
     if when is None or when.days is None:
         return "no day, week or month told"
-    if account.place is None or (account.place.place.basis is Basis.FALLBACK and when.basis is not Basis.STATED):
+    about = any(account.account_id in s.about for s in report.statements)
+    if account.place is None or (account.place.place.basis is Basis.FALLBACK and when.basis is not Basis.STATED and not about):
         return "no place told or found"
     if account.is_set and any(m in by_id and by_id[m].realis is Realis.ACTUAL for m in account.members):
         return "a set with members in its document"

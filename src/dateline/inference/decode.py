@@ -1,0 +1,118 @@
+"""From numbers to mentions, clusters and edges: what the scores of the two graphs say, kept to what may be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dateline.inference.columns import EDGES, LETTER_OF_LAYER, SAME_AS
+from dateline.inference.pairs import Mentions, ordered
+from dateline.inference.words import Ints, Words
+
+Floats = NDArray[np.float32]
+OUTSIDE, BEGIN, INSIDE = 0, 1, 2
+_NEVER = -1e9
+
+
+def best_tags(logits: Floats, blocks: Ints, bias: Floats) -> Ints:
+    """`[W, K]` tags of `[W, K, 3]` logits: the best sequence of each layer in which I follows only B or I, and no
+    span crosses a block. `bias[K]` is added to the outside score: above zero finds less."""
+    count, layers, _ = logits.shape
+    if not count:
+        return np.zeros((0, layers), dtype=np.int64)
+    scores = logits - logits.max(axis=2, keepdims=True)
+    scores = scores.astype(np.float64) - np.log(np.exp(scores).sum(axis=2, keepdims=True))
+    scores[:, :, OUTSIDE] += bias[None, :]
+    starts = np.concatenate([[True], blocks[1:] != blocks[:-1]])
+    back = np.zeros((count, layers, 2), dtype=np.int64)
+    state = scores[0].copy()
+    state[:, INSIDE] = _NEVER
+    for k in range(1, count):
+        best = state.argmax(axis=1)
+        top = np.take_along_axis(state, best[:, None], axis=1)[:, 0]
+        from_begin = state[:, BEGIN] >= state[:, INSIDE]
+        back[k, :, 0], back[k, :, 1] = best, np.where(from_begin, BEGIN, INSIDE)
+        inside = np.full(layers, _NEVER) if starts[k] else np.maximum(state[:, BEGIN], state[:, INSIDE])
+        state = np.stack([top, top, inside], axis=1) + scores[k]
+    tags = np.zeros((count, layers), dtype=np.int64)
+    tags[-1] = state.argmax(axis=1)
+    every = np.arange(layers)
+    for k in range(count - 1, 0, -1):
+        tags[k - 1] = np.where(tags[k] == INSIDE, back[k, every, 1], back[k, every, 0])
+    return tags
+
+
+def spans_of_tags(tags: Ints) -> list[tuple[int, int, int]]:
+    """(letter, first, last) of every span, each once, in the order of `Mentions`."""
+    found: set[tuple[int, int, int]] = set()
+    for layer in range(tags.shape[1]):
+        column = tags[:, layer]
+        for first in np.flatnonzero(column == BEGIN):
+            last = int(first)
+            while last + 1 < len(column) and column[last + 1] == INSIDE:
+                last += 1
+            found.add((LETTER_OF_LAYER[layer], int(first), last))
+    return ordered(list(found))
+
+
+_TRIMMED = frozenset(".,;:!?-–—\"“”'’‘()[]")
+
+
+def trimmed(words: Words, spans: Sequence[tuple[int, int, int]], letters: frozenset[int]) -> list[tuple[int, int, int]]:
+    """Spans of `letters` without punctuation at their ends ("Ltd." and "(" stay the tagger's business elsewhere)."""
+    found: set[tuple[int, int, int]] = set()
+    for letter, first, last in spans:
+        begin, end = first, last
+        if letter in letters:
+            while end > begin and words.tokens[end].text in _TRIMMED:
+                end -= 1
+            while begin < end and words.tokens[begin].text in _TRIMMED:
+                begin += 1
+        found.add((letter, begin, end))
+    return ordered(list(found))
+
+
+def clusters_of(mentions: Mentions, pairs: Ints, same: Floats, limit: float) -> Ints:
+    """Cluster number of each mention: each joins its best earlier mention of its kind whose score passes `limit`."""
+    cluster = np.arange(len(mentions))
+    earlier = (pairs[:, 1] < pairs[:, 0]) & (mentions.letter[pairs[:, 0]] == mentions.letter[pairs[:, 1]]) & (same > limit)
+    chosen, scores = pairs[earlier], same[earlier]
+    order = np.lexsort((-chosen[:, 1], -scores, chosen[:, 0]))
+    done: set[int] = set()
+    for k in order:
+        later, before = int(chosen[k, 0]), int(chosen[k, 1])
+        if later not in done:
+            done.add(later)
+            cluster[later] = cluster[before]
+    return cluster
+
+
+def node_edges(letters: Ints, cluster: Ints, pairs: Ints, logits: Floats) -> Mapping[int, list[tuple[int, int, float]]]:
+    """For each edge column the (source, target, best logit over mention pairs) between clusters, types respected."""
+    from dateline.inference.pairs import JOINABLE  # noqa: PLC0415
+
+    assert JOINABLE.shape[0]
+    found: dict[int, list[tuple[int, int, float]]] = {}
+    source, target = cluster[pairs[:, 0]], cluster[pairs[:, 1]]
+    for column in range(len(EDGES)):
+        allowed = ALLOWED[column][letters[pairs[:, 0]], letters[pairs[:, 1]]] & (source != target)
+        if not allowed.any():
+            continue
+        keys = source[allowed] * (len(cluster) + 1) + target[allowed]
+        values, kinds = logits[allowed, column], np.unique(keys, return_inverse=True)
+        best = np.full(len(kinds[0]), -np.inf, dtype=np.float64)
+        np.maximum.at(best, kinds[1], values)
+        found[column] = [(int(k) // (len(cluster) + 1), int(k) % (len(cluster) + 1), float(b)) for k, b in zip(kinds[0], best, strict=True)]
+    return found
+
+
+def _allowed() -> NDArray[np.bool_]:
+    from dateline.inference.columns import LETTERS, edge_allowed  # noqa: PLC0415
+
+    size = len(LETTERS)
+    return np.array([[[edge_allowed(c, s, t) for t in range(size)] for s in range(size)] for c in range(SAME_AS)])
+
+
+ALLOWED = _allowed()
