@@ -24,7 +24,7 @@ _NONE = re.compile(
     r"\b(no|none|no one|nobody|without|neither|nor|zero|not any|never|no-one|nil|did not|not a single|not one)\b", re.I
 )
 _VAGUE = re.compile(
-    r"\b(several|some|many|few|a few|a number of|numerous|multiple|various|dozens|scores|hundreds|thousands|tens of|"
+    r"\b(several|some|many|few|a few|a number|numerous|multiple|various|dozens|scores|hundreds|thousands|tens of|"
     r"casualties|minor|unspecified|unknown|countless|handful|most|more|others|part|parts)\b",
     re.I,
 )

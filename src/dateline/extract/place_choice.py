@@ -47,6 +47,9 @@ LARGE_REGION_KM = 500.0
 LARGE_POPULATION = 300_000
 NEAR_ENOUGH_KM = 500.0
 
+CLEAR_LEAD = 3.0
+"""A bearer that leads by this much is what the bare name means to any reader."""
+
 DISPUTED = frozenset(
     frozenset(pair.split())
     for pair in (
@@ -189,7 +192,7 @@ def choose_among(
     top, best = believed[0]
     rivals = [p for _, p in ranked if p is not best and not same_ground(p, best)]
     rejected = tuple(as_candidate(p, refused[id(p)] or why_behind(p, best, scope)) for p in rivals[:MAX_REJECTED])
-    contested = any(refused[id(p)] is None for p in rivals)
+    contested = any(s > top - CLEAR_LEAD and any(p is r for r in rivals) for s, p in believed)
     return Choice(on_one_side(best, scope), top, contested, why_ahead(best, scope, contested), rejected)
 
 

@@ -154,6 +154,8 @@ TOLD_WHERE = re.compile(
 OWNER = re.compile(r"^(?P<owner>.+?)['’]s?\s+(?P<rest>\S.*)$")
 NEAR_LINKS = frozenset({"near", "outside", "close to", "next to", "beside", "adjacent to", "by"})
 
+ADJECTIVES = re.compile(r"^(?:[a-z][a-z'’-]* )+(?=[A-Z0-9\"“]|[ae]l-[A-Z]|a[sdrtnz]h?-[A-Z])")
+
 DETERMINER = re.compile(
     r"^(?:the|a|an|this|that|these|those|its|their|his|her|our|one|two|three|four|five|six|several|some|many|various|multiple|"
     r"both|other|another|different|numerous|\d+)\s+", re.I

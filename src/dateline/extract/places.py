@@ -112,6 +112,7 @@ class Reader:
             self.read_inside,
             self.read_kind,
             self.read_several,
+            self.read_after_adjectives,
         ):
             answer = way(text, scope, depth + 1)
             if answer is not None:
@@ -251,6 +252,8 @@ class Reader:
 
     def inside_of(self, head: str, outer: Found, scope: Scope, depth: int) -> Found | Missing:
         """The head, told as lying in (or by) the outer place."""
+        if outer.value.kind == "place" and say.is_description(head):
+            return outer
         answer = self.read(head, scope.within(outer.ground), depth)
         if isinstance(answer, Found) and answer.value.kind == "place" and outer.value.precision == 1:
             return Found(replace(answer.value, name=f"{answer.value.name}, {outer.value.name}"), answer.ground)
@@ -333,3 +336,8 @@ class Reader:
             if isinstance(answer, Found) and answer.value.kind != "place":
                 return nearby(answer, f"{text!r}: one of {len(parts)} places told together")
         return None
+
+    def read_after_adjectives(self, text: str, scope: Scope, depth: int) -> Found | Missing | None:
+        """ "the strategic X": what stands before the first capital describes."""
+        rest = say.ADJECTIVES.sub("", text)
+        return self.read(rest, scope, depth) if rest != text else None

@@ -16,6 +16,10 @@ from dateline.model.report import Account, Presence, Statement, Tally
 from dateline.model.values import ActorValue, Figure, PlaceValue, Qualifier, TimeValue
 
 
+LEAST = 2
+"""A figure of one is no total over several incidents."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Total:
     """A figure on a set, before it is known who states it."""
@@ -38,9 +42,14 @@ def tallies_of(
         if not account.is_set or account.realis is not Realis.ACTUAL:
             continue
         for total in _totals(graph, account):
-            if total.figure.low is not None and total.figure.low > 0:
+            if total.figure.low is not None and total.figure.low >= LEAST and not _told_one_by_one(graph, total):
                 found.append(_tally(graph, grounding, statements, total))
     return tuple(found)
+
+
+def _told_one_by_one(graph: Graph, total: _Total) -> bool:
+    """ "Attacked two bases", and then the one and the other: the parts say it all (GOLD.md, tallies)."""
+    return total.kind is not TallyKind.CASUALTIES and len(graph.members(total.event.node_id)) >= (total.figure.low or 0)
 
 
 def _totals(graph: Graph, account: Account) -> list[_Total]:

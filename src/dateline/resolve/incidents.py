@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from dateline.model.codes import Stance, SubEventType, Toll, event_type
+from dateline.model.codes import Aspect, Stance, SubEventType, Toll, event_type
 from dateline.model.documents import Span, hash_id
 from dateline.model.report import Report, Statement
 from dateline.model.resolution import Incident, Judgement, Resolution, ResolvedPresence, SourcedStatement
@@ -32,7 +32,7 @@ from dateline.resolve.parties import as_forces, those_claiming
 from dateline.resolve.scope import Candidate, candidates
 from dateline.resolve.sets import Cover, cover_sets, with_members
 from dateline.resolve.tallies import resolve_tallies
-from dateline.resolve.voices import Side, side_of, voice_key
+from dateline.resolve.voices import side_of
 
 _ACT_IS_THE_AIM = {
     SubEventType.ABDUCTION, SubEventType.LOOTING, SubEventType.DISRUPTED, SubEventType.OVERTAKES,
@@ -153,17 +153,54 @@ def _voices(
 
 
 def _shown(voices: Sequence[Voice], group: Sequence[Candidate]) -> tuple[SourcedStatement, ...]:
-    """One for each document, speaker, stance and aspect: the fullest; the inner half of a chain is not shown."""
+    """One for each document, speaker and stance, the fullest; a body and the person who speaks for it are one voice.
+
+    Of claims, one for each aspect. The inner half of a chain is not shown, nor what a set of another document lends.
+    """
     best: dict[tuple[object, ...], Voice] = {}
     for voice in voices:
         s = voice.statement
         if s.chain or _lent(voice, group):
             continue
-        key = (voice.document_id, s.speaker.name if not s.speaker.speaks_for else voice_key(s.speaker) + s.speaker.name, s.stance, s.aspect)
-        if key not in best or (voice.direct, s.weight) > (best[key].direct, best[key].statement.weight):
+        key = (voice.document_id, s.speaker.name, *_kept_apart(s))
+        if key not in best or _fullness(voice) > _fullness(best[key]):
             best[key] = voice
+    kept = [v for v in best.values() if not any(_spoken_for(v, o) for o in best.values())]
     accounts = {c.account_id for c in group}
-    return tuple(SourcedStatement(v.document_id, v.statement, _quote(v.statement, accounts), v.side.value) for v in best.values())
+    return tuple(SourcedStatement(v.document_id, v.statement, _quote(v.statement, accounts), v.side.value) for v in kept)
+
+
+def _kept_apart(s: Statement) -> tuple[object, ...]:
+    """What keeps two statements of one speaker apart: the stance and, of claims, the aspect; a denial of part of
+    something is the same voice as its confirmation in other terms."""
+    if s.stance is Stance.CLAIMS:
+        return s.stance, s.aspect
+    if s.stance is Stance.DENIES and s.aspect is Aspect.TOLL:
+        return (Stance.CONFIRMS,)
+    if s.stance is Stance.DENIES and s.aspect is Aspect.AGENCY:
+        return (Stance.DISCLAIMS,)
+    return (s.stance,)
+
+
+def _fullness(voice: Voice) -> tuple[bool, bool, bool, int]:
+    s = voice.statement
+    return voice.direct, s.stance is not Stance.DENIES, s.aspect is None or s.aspect is Aspect.TOLL, s.weight
+
+
+def _spoken_for(body: Voice, other: Voice) -> bool:
+    """Is the one a body ("the ministry"), or a whole state ("Israel"), that the other speaks for in the same document
+    and to the same effect? The one who spoke is shown."""
+    if body is other or body.document_id != other.document_id or body.side != other.side:
+        return False
+    one, two = body.statement.speaker, other.statement.speaker
+    if one.name == two.speaks_for:
+        return _kept_apart(body.statement) == _kept_apart(other.statement)
+    whole_state = (one.actor_id or "").endswith("-state") and not (two.actor_id or "").endswith("-state")
+    return whole_state and one.country == two.country and _effect(body.statement) == _effect(other.statement)
+
+
+def _effect(s: Statement) -> object:
+    return Stance.CONFIRMS if s.stance in (Stance.ATTRIBUTES, Stance.REPORTS) else s.stance
 
 
 def _lent(voice: Voice, group: Sequence[Candidate]) -> bool:
