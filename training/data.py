@@ -152,7 +152,8 @@ def targets_of(example: Example, words: Words | None = None) -> Targets:
         tags[first, layer] = 1
         tags[first + 1 : last + 1, layer] = 2
     learn = np.array([not (example.silent_title and t.block == 0) for t in example.tokens], dtype=bool)
-    names = list(dict.fromkeys(m[3] for m in example.mentions))
+    mentions = sorted(example.mentions, key=lambda m: (m[1], -m[2], LETTERS.index(LAYERS[m[0]][0])))
+    names = list(dict.fromkeys(m[3] for m in mentions))
     number = {name: k for k, name in enumerate(names)}
     labels = np.zeros((len(names), LABEL_COUNT), dtype=np.float32)
     known = np.zeros((len(names), LABEL_COUNT), dtype=bool)
@@ -166,9 +167,9 @@ def targets_of(example: Example, words: Words | None = None) -> Targets:
                 edges += [(k, number[v], column) for v in values if v in number and v != name]
     return Targets(
         tags, learn,
-        np.array([m[1] for m in example.mentions], dtype=np.int64), np.array([m[2] for m in example.mentions], dtype=np.int64),
-        np.array([LETTERS.index(LAYERS[m[0]][0]) for m in example.mentions], dtype=np.int64),
-        np.array([number[m[3]] for m in example.mentions], dtype=np.int64), names, labels, known, edges,
+        np.array([m[1] for m in mentions], dtype=np.int64), np.array([m[2] for m in mentions], dtype=np.int64),
+        np.array([LETTERS.index(LAYERS[m[0]][0]) for m in mentions], dtype=np.int64),
+        np.array([number[m[3]] for m in mentions], dtype=np.int64), names, labels, known, edges,
     )  # fmt: skip
 
 

@@ -60,13 +60,15 @@ class Mention:
 _ABBREVIATED = re.compile(r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|St|Gen|Brig|Maj|Col|Capt|Lt|Sgt|No|[A-Z])\.$")
 _SENTENCE_END = re.compile(r"[.!?]['\"”’)\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9©])|\n+")
 _NUMBER_WORDS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
-_M = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
-_M = rf"(?:{_M}|{'|'.join(m.upper() for m in MONTHS)})\.?"
+_M = (
+    rf"(?:{'|'.join(m.title() for m in MONTHS)}|{'|'.join(m.upper() for m in MONTHS)}|"
+    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)\b\.?)"
+)
 _D = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _Y = r"(?:,? (?P<{}>(?:19|20)\d\d)(?!\d| (?:troops|people|soldiers|men)\b))?"
 _W = rf"(?:{'|'.join(w.title() for w in WEEKDAYS)}|{'|'.join(w.upper() for w in WEEKDAYS)})"
 _SEP = r" ?(?:-|–|—|to|and|through|until) ?"
-_N = rf"(?:\d{{1,3}}|{'|'.join(_NUMBER_WORDS)}|[Aa]n?|[Tt]he)"
+_N = rf"(?:\d{{1,3}}|(?i:{'|'.join(_NUMBER_WORDS)})|[Aa]n?|[Tt]he)"
 _PATTERNS = (
     ("iso", r"(?<![\d/-])(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?!\d)"),
     ("numbers", r"(?<![\d/.])(?P<nd>\d{1,2})(?P<ns>[/.])(?P<nm>\d{1,2})(?P=ns)(?P<ny>(?:19|20)\d\d)(?!\d)"),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.inference.columns import EDGES, LETTER_OF_LAYER, SAME_AS
+from dateline.inference.columns import LETTER_OF_LAYER, LETTERS, SAME_AS, edge_allowed
 from dateline.inference.pairs import Mentions, ordered
 from dateline.inference.words import Ints, Words
 
@@ -89,30 +90,35 @@ def clusters_of(mentions: Mentions, pairs: Ints, same: Floats, limit: float) -> 
     return cluster
 
 
-def node_edges(letters: Ints, cluster: Ints, pairs: Ints, logits: Floats) -> Mapping[int, list[tuple[int, int, float]]]:
-    """For each edge column the (source, target, best logit over mention pairs) between clusters, types respected."""
-    from dateline.inference.pairs import JOINABLE  # noqa: PLC0415
-
-    assert JOINABLE.shape[0]
-    found: dict[int, list[tuple[int, int, float]]] = {}
-    source, target = cluster[pairs[:, 0]], cluster[pairs[:, 1]]
-    for column in range(len(EDGES)):
-        allowed = ALLOWED[column][letters[pairs[:, 0]], letters[pairs[:, 1]]] & (source != target)
-        if not allowed.any():
-            continue
-        keys = source[allowed] * (len(cluster) + 1) + target[allowed]
-        values, kinds = logits[allowed, column], np.unique(keys, return_inverse=True)
-        best = np.full(len(kinds[0]), -np.inf, dtype=np.float64)
-        np.maximum.at(best, kinds[1], values)
-        found[column] = [(int(k) // (len(cluster) + 1), int(k) % (len(cluster) + 1), float(b)) for k, b in zip(kinds[0], best, strict=True)]
-    return found
-
-
 def _allowed() -> NDArray[np.bool_]:
-    from dateline.inference.columns import LETTERS, edge_allowed  # noqa: PLC0415
-
     size = len(LETTERS)
     return np.array([[[edge_allowed(c, s, t) for t in range(size)] for s in range(size)] for c in range(SAME_AS)])
 
 
 ALLOWED = _allowed()
+"""`[edge column, source letter, target letter]`"""
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeScores:
+    """Edges that may be, of one column: clusters at both ends and the best logit over their mention pairs."""
+
+    source: Ints
+    target: Ints
+    logit: NDArray[np.float64]
+
+
+def edge_scores(letters: Ints, cluster: Ints, pairs: Ints, logits: Floats) -> Mapping[int, EdgeScores]:
+    """Candidates of each edge column between different clusters, types respected."""
+    found: dict[int, EdgeScores] = {}
+    source, target = cluster[pairs[:, 0]], cluster[pairs[:, 1]]
+    from_letter, to_letter, width = letters[pairs[:, 0]], letters[pairs[:, 1]], len(cluster) + 1
+    for column in range(SAME_AS):
+        allowed = np.flatnonzero(ALLOWED[column][from_letter, to_letter] & (source != target))
+        if not len(allowed):
+            continue
+        keys, place = np.unique(source[allowed] * width + target[allowed], return_inverse=True)
+        best = np.full(len(keys), -np.inf)
+        np.maximum.at(best, place, logits[allowed, column].astype(np.float64))
+        found[column] = EdgeScores(keys // width, keys % width, best)
+    return found

@@ -51,7 +51,8 @@ def resolve(
     """
     said = rulings(judgements)
     directory = reference.directory
-    ordered = date_by_others(sorted(reports, key=lambda r: (r.document.external_id, r.document_id)), directory)
+    once = {r.document_id: r for r in reports}
+    ordered = date_by_others(sorted(once.values(), key=lambda r: (r.document.external_id, r.document_id)), directory)
     found, notes = candidates(ordered, said.dropped)
     covers, single = cover_sets(found, ordered, directory)
     groups, links = clusters(single, directory, said)
@@ -62,7 +63,7 @@ def resolve(
     made = [_responding(i, g, of_account, ordered) for i, g in zip(made, groups, strict=True)]
     tallies = resolve_tallies(ordered, made, of_account, directory)
     presences = tuple(ResolvedPresence(p, r.document_id) for r in ordered for p in r.presences)
-    told_at = {c.account_id: (c.report.document.external_id, c.account.triggers[0].start) for c in single}
+    told_at = {c.account_id: (c.report.document.external_id, c.account.triggers[0].start, c.account.triggers[-1].start) for c in single}
     in_time = sorted(made, key=lambda i: (i.days.first, i.days.last, min(told_at[a] for a in i.accounts)))
     return Resolution(tuple(in_time), tallies, presences, {r.document_id: r.published for r in ordered}, links, notes)
 

@@ -1,0 +1,300 @@
+"""What does each clue of a document say about the day it came out?
+
+A clue is a test on the day of publication, with the words it rests on. Mentions that stand side by side mean one day
+("Saturday, 2 March"), some words mean the document's own day ("as of Wednesday"), and what is told as past lies
+before it. `Fresh` mentions are dated news of the last days; they serve the choice of the day within its week.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from dateline.extract.date_words import MONTHS, WEEKDAYS
+from dateline.extract.dating_mentions import DaysAt, Kind, Mention, constant, mentions_of, shifted_by
+from dateline.extract.segment import ReadingView
+from dateline.model.documents import Span
+
+ALWAYS_FIRST, ALWAYS_LAST = date(1, 1, 1).toordinal(), date(9999, 12, 31).toordinal()
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """A test on the day of publication (a day number). Days outside `first`..`last` fail without being asked."""
+
+    why: str
+    spans: tuple[Span, ...] = ()
+    fits: Callable[[int], bool] | None = None
+    first: int = ALWAYS_FIRST
+    last: int = ALWAYS_LAST
+    pins: bool = False
+    """It names the day itself, not a bound on it."""
+    hard: bool = True
+    """A soft clue is left out when no day would be left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """A dated happening told as news: the document came out within days of it."""
+
+    at: DaysAt
+    spans: tuple[Span, ...]
+    words: str
+
+
+@dataclass(slots=True)
+class Clues:
+    """All that was gathered. `weekdays` are the bare ones (0 Monday), in order; the first of the lead is `lead`."""
+
+    clues: list[Clue] = field(default_factory=list)
+    fresh: list[Fresh] = field(default_factory=list)
+    weekdays: list[tuple[int, Span]] = field(default_factory=list)
+    lead: int | None = None
+
+    def add(self, *clues: Clue) -> None:
+        self.clues.extend(clues)
+
+
+APPOSED = re.compile(r"(?:['’]s)?(?: (?:early |late )?(?:morning|afternoon|evening|night|noon))?,?(?: ?[(,–—-]| on| the| a| early| late)*\s*")
+COUNTED_THEN = re.compile(r"(?: [\w'’-]+){0,4}, (?:on )?(?:late |early )?")
+COUNTED_REACH = 140
+"""So far behind "two days after" its date may stand, in characters of one sentence."""
+_OWN_DAY_BEFORE = re.compile(
+    r"(?:\b[Aa]s of|\b[Aa]t the time of (?:writing|publication|going to press)|"
+    r"\b(?:this|the present|our) (?:article|report|letter|story|piece|page|dispatch|bulletin|note|issue|edition|update|column|text)"
+    r"(?: (?:was|is|has been|being))? (?:being )?(?:written|published|filed|posted|updated|compiled|printed|dated|going out|goes out|went out|goes to press|went to press)|"
+    r"\b(?:we|I) (?:write|wrote|publish|go to press|went to press)(?: this)?|\bwritten|\b[Ll]ast updated|\b[Pp]ress time)"
+    r"[,:]?(?: on| at| late| early| this)*\s*$"
+)
+_PRESENT = re.compile(r"\b(?:says?|is|are|has|have|lies?|remains?|continues?|still)\b")
+_PAST = re.compile(r"\b(?:said|told|announced|was|were|had|did|claimed|reported|wrote|added|killed)\b")
+_SPEECH = re.compile(r"\b(?:said|says|told|announced|reported|stated|confirmed|claimed|added|wrote|counted|put)\b")
+_DATELINE = re.compile(r"^[A-ZÀ-ÞŁŚŽ][^.!?\n]{1,70}?,? ?\(?$")
+_AFTER_DATELINE = re.compile(r"^\)?,? ?(?:\([^)\n]{2,40}\)|[A-Z]{2,12})? ?(?:-|–|—|:)")
+_LINE_WORDS = re.compile(
+    r"\b(?:published|posted|updated|last|modified|date|on|at|by|gmt|utc|est|edt|cet|eet|pm|am|time|local|first|release|released|press|news|min|read|"
+    rf"(?:{'|'.join(w[:3] for w in WEEKDAYS)})\w*|(?:{'|'.join(m[:3] for m in MONTHS)})\w*)\b|[\d:.,|/()\[\]–—+-]|\s",
+    re.IGNORECASE,
+)
+_PUBLISHED = re.compile(r"\b(?:published|posted|date|released?)\b", re.IGNORECASE)
+_DATED = (Kind.DATE, Kind.COUNTED, Kind.FEAST)
+
+
+def text_clues(view: ReadingView, named: Callable[[Span], DaysAt | None]) -> tuple[Clues, tuple[Mention, ...]]:
+    """Clues of the plain text, and its mentions with "two days after X" put together.
+
+    `named` gives the days of a dated thing that is named in a stretch of text, or None.
+    """
+    mentions = with_counted(view, mentions_of(view), named)
+    found = Clues()
+    paired: set[Span] = set()
+    for left, right in _apposed(view, mentions):
+        found.add(same_time(left, right))
+        _note_pair(found, left, right, paired)
+    for mention in mentions:
+        found.add(*_bounds(mention))
+        if _tells_own_day(view, mention):
+            found.add(own_day(mention))
+        if mention.kind is Kind.COUNTED:
+            found.fresh.append(Fresh(mention.at, (mention.span,), mention.words))
+    _datelines(view, mentions, found)
+    _said_after(view, mentions, found)
+    _bare_weekdays(view, mentions, paired, found)
+    return found, mentions
+
+
+# ---- mentions put together
+def with_counted(view: ReadingView, mentions: Sequence[Mention], named: Callable[[Span], DaysAt | None]) -> tuple[Mention, ...]:
+    """Each "two days after" is joined with the date that it counts from, where its sentence tells one."""
+    made: list[Mention] = []
+    for index, mention in enumerate(mentions):
+        if mention.kind is Kind.HEAD:
+            base = _base_of(mentions, index)
+            at = base.at if base is not None else named(Span(mention.span.end, mention.sentence.end, mention.span.title))
+            if at is not None:
+                span = replace(mention.span, end=base.span.end) if base is not None else mention.span
+                at = shifted_by(at, mention.offset, mention.slack)
+                made.append(replace(mention, kind=Kind.COUNTED, span=span, words=view.words(span), at=at, future=base is not None and base.future))
+                continue
+        made.append(mention)
+    return tuple(made)
+
+
+def _base_of(mentions: Sequence[Mention], index: int) -> Mention | None:
+    head = mentions[index]
+    for position in range(index + 1, len(mentions)):
+        base = mentions[position]
+        if base.sentence != head.sentence or base.kind is Kind.HEAD or base.span.start - head.span.end > COUNTED_REACH:
+            return None
+        if base.kind in (Kind.DATE, Kind.FEAST):
+            return base
+        if base.kind is Kind.WEEKDAY:
+            after = mentions[position + 1] if position + 1 < len(mentions) else None
+            return after if after is not None and after.kind is Kind.DATE and after.span.start - base.span.end <= 3 else base
+    return None
+
+
+def _apposed(view: ReadingView, mentions: Sequence[Mention]) -> Iterable[tuple[Mention, Mention]]:
+    """Neighbours in one sentence that mean the same time. A counted mention also holds mentions of its own."""
+    for index, left in enumerate(mentions):
+        if left.kind in (Kind.HEAD, Kind.YEAR, Kind.WINDOW):
+            continue
+        right = next((m for m in mentions[index + 1 :] if m.span.start >= left.span.end), None)
+        if right is None or right.sentence != left.sentence or right.kind in (Kind.HEAD, Kind.YEAR, Kind.WINDOW):
+            continue
+        if left.kind is right.kind or {left.kind, right.kind} == {Kind.DATE, Kind.COUNTED}:
+            continue
+        gap = view.words(Span(left.span.end, right.span.start, left.span.title))
+        if APPOSED.fullmatch(gap) or (left.kind is Kind.COUNTED and right.kind is Kind.WEEKDAY and COUNTED_THEN.fullmatch(gap)):
+            yield left, right
+
+
+def _note_pair(found: Clues, left: Mention, right: Mention, paired: set[Span]) -> None:
+    kinds = {left.kind, right.kind}
+    dated = left if left.kind in _DATED else right if right.kind in _DATED else None
+    if dated is None or dated.future or not kinds & {Kind.WEEKDAY, Kind.DEICTIC}:
+        return
+    found.fresh.append(Fresh(dated.at, (left.span, right.span), f"{left.words}, {right.words}"))
+    if dated.kind is not Kind.COUNTED:
+        paired.update(m.span for m in (left, right) if m.kind is Kind.WEEKDAY)
+
+
+# ---- single clues
+def same_time(left: Mention, right: Mention, *, hard: bool = True, why: str = "side by side") -> Clue:
+    at_left, at_right = left.at, right.at
+
+    def fits(day: int) -> bool:
+        one, other = at_left(day), at_right(day)
+        return one is not None and other is not None and one[0] <= other[1] and other[0] <= one[1]
+
+    pins = Kind.DEICTIC in (left.kind, right.kind) and bool({left.kind, right.kind} & set(_DATED))
+    return Clue(f"{left.words!r} is {right.words!r} ({why})", (left.span, right.span), fits, pins=pins, hard=hard)
+
+
+def own_day(mention: Mention, *, hard: bool = True, why: str = "the document's own day") -> Clue:
+    at = mention.at
+
+    def fits(day: int) -> bool:
+        told = at(day)
+        return told is not None and told[0] <= day <= told[1]
+
+    return Clue(f"{mention.words!r} is {why}", (mention.span,), fits, pins=mention.kind in _DATED, hard=hard)
+
+
+def not_before(earlier: DaysAt, later: DaysAt, spans: tuple[Span, ...], why: str, *, hard: bool = True) -> Clue:
+    def fits(day: int) -> bool:
+        one, other = earlier(day), later(day)
+        return one is None or other is None or one[0] <= other[1]
+
+    return Clue(why, spans, fits, hard=hard)
+
+
+def _bounds(mention: Mention) -> Iterable[Clue]:
+    if not mention.full or mention.kind is Kind.COUNTED:
+        return
+    told = mention.at(0)
+    if told is None:
+        return
+    if mention.future:
+        if mention.kind is Kind.DATE:
+            yield Clue(f"{mention.words!r} lies ahead", (mention.span,), last=told[1], hard=False)
+    else:
+        yield Clue(f"{mention.words!r} is past", (mention.span,), first=told[1] if mention.kind is Kind.WINDOW else told[0])
+
+
+def _tells_own_day(view: ReadingView, mention: Mention) -> bool:
+    if mention.kind in (Kind.HEAD, Kind.YEAR, Kind.WINDOW) or mention.future:
+        return False
+    before = view.words(Span(mention.sentence.start, mention.span.start, mention.span.title))
+    if _OWN_DAY_BEFORE.search(before):
+        return True
+    if mention.kind is not Kind.COUNTED or mention.slack:
+        return False
+    sentence = view.words(mention.sentence)
+    rest = before + " " + view.words(Span(mention.span.end, mention.sentence.end, mention.span.title))
+    told_weekday = any(day.title() in sentence for day in WEEKDAYS)
+    return not told_weekday and _PRESENT.search(rest) is not None and _PAST.search(rest) is None
+
+
+def _datelines(view: ReadingView, mentions: Sequence[Mention], found: Clues) -> None:
+    """A date in the dateline, or alone on a line; several such lines are a chronicle, not a date of publication."""
+    lines: list[tuple[Mention, bool]] = []
+    for block in view.blocks:
+        inside = [m for m in mentions if m.kind is Kind.DATE and block.span.holds(m.span)]
+        text = view.words(block.span)
+        if inside and len(text) <= 90 and not _LINE_WORDS.sub("", text) and any(m.full for m in inside):
+            lines += [(m, _PUBLISHED.search(text) is not None) for m in inside if m.full][:1]
+        elif inside and inside[0].span.start - block.span.start <= 80:
+            mention = inside[0]
+            before, after = text[: mention.span.start - block.span.start], text[mention.span.end - block.span.start :]
+            if _DATELINE.match(before) and _AFTER_DATELINE.match(after) and before.split(",")[0].split("(")[0].strip().isupper():
+                found.add(own_day(mention, why="the day of the dateline"))
+    chosen = [m for m, published in lines if published] or [m for m, _ in lines]
+    if len({m.at(0) for m in chosen}) == 1:
+        found.add(own_day(chosen[0], why="the date line"))
+
+
+def _said_after(view: ReadingView, mentions: Sequence[Mention], found: Clues) -> None:
+    """ "said on Thursday that … between 17 and 26 October": what is told as past lies before the day of telling."""
+    for index, said in enumerate(mentions):
+        if said.kind is not Kind.WEEKDAY or not said.plain_weekday:
+            continue
+        for told in mentions[index + 1 :]:
+            if told.sentence != said.sentence:
+                break
+            between = view.words(Span(said.span.end, told.span.start, said.span.title))
+            before = view.words(Span(said.sentence.start, said.span.end, said.span.title))
+            if told.future or told.full or told.kind not in (Kind.DATE, Kind.WINDOW) or " that " not in between or not _SPEECH.search(before):
+                continue
+            spans = (said.span, told.span)
+            found.add(not_before(told.at, said.at, spans, f"{told.words!r} was past when told on {said.words!r}"))
+            if told.kind is Kind.WINDOW:
+                found.add(*window_closes(told, said))
+                found.fresh.append(Fresh(_end_of(told.at), spans, f"{told.words}, told on {said.words}"))
+
+
+def window_closes(window: Mention, said: Mention) -> tuple[Clue, ...]:
+    """A count up to a day is told on that day, or on the next: soft clues, the closer one first."""
+    end = _end_of(window.at)
+
+    def clue(slack: int) -> Clue:
+        def fits(day: int) -> bool:
+            closed, told = end(day), said.at(day)
+            return closed is not None and told is not None and 0 <= told[1] - closed[0] <= slack
+
+        late = "on its last day" if not slack else "a day after it"
+        return Clue(f"a count for {window.words!r} is told {late}, on {said.words!r}", (window.span, said.span), fits, hard=False)
+
+    return clue(1), clue(0)
+
+
+def _end_of(at: DaysAt) -> DaysAt:
+    def end(day: int) -> tuple[int, int] | None:
+        told = at(day)
+        return None if told is None else (told[1], told[1])
+
+    return end
+
+
+LEAD_BLOCKS = 3
+
+
+def _bare_weekdays(view: ReadingView, mentions: Sequence[Mention], paired: set[Span], found: Clues) -> None:
+    """Weekdays without a date: days of the week before publication. The lead's first one is its news day."""
+    body = [b.span for b in view.blocks if not b.span.title and b.span.end - b.span.start > 40][:LEAD_BLOCKS]
+    for mention in mentions:
+        if mention.kind is not Kind.WEEKDAY or not mention.plain_weekday or mention.span in paired or mention.weekday is None:
+            continue
+        found.weekdays.append((mention.weekday, mention.span))
+        if found.lead is None and any(b.holds(mention.span) for b in body):
+            found.lead = mention.weekday
+
+
+def exact(day: date, why: str) -> Clue:
+    return Clue(why, first=day.toordinal(), last=day.toordinal(), pins=True)
+
+
+def days_of(first: date, last: date) -> DaysAt:
+    return constant(first.toordinal(), last.toordinal())

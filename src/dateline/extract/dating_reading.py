@@ -1,0 +1,116 @@
+"""What do the nodes and edges of a reading add to the dating of a document?
+
+Words of one time node mean one time, an event's times are one time, what a statement tells as past lies before the day
+it was made, and a time that counts from an event takes that event's date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dateline.extract.dating_clues import Clue, Clues, Fresh, not_before, own_day, same_time, window_closes
+from dateline.extract.dating_mentions import Kind, Mention, shifted_by
+from dateline.extract.ports import Node, NodeKind, Reading
+from dateline.model.documents import Span
+
+TOLD = ("actual", "negated")
+_SINGLE = (Kind.WEEKDAY, Kind.DATE, Kind.COUNTED, Kind.FEAST, Kind.DEICTIC)
+
+
+def reading_clues(reading: Reading, mentions: Sequence[Mention], found: Clues) -> None:
+    """Adds to `found`. Clues of an uncertain reading are soft: they never contradict the text."""
+    hard = reading.certain
+    for node in reading.of_kind(NodeKind.TIME):
+        told = list(_told(reading, node, mentions))
+        _one_time(told, found, hard=hard)
+        if "now" in node.flags:
+            found.add(*(own_day(m, hard=hard, why="now") for m in told[:1] if not m.future))
+    for event in reading.of_kind(NodeKind.EVENT):
+        if "set" not in event.flags and event.realis in TOLD:
+            firsts = [m for t in event.to("at") for m in list(_told(reading, reading.nodes[t], mentions))[:1] if not _counts_from_a_statement(reading, m)]
+            _one_time(firsts, found, hard=hard)
+    for statement in reading.of_kind(NodeKind.STATEMENT):
+        _said_after(reading, statement, mentions, found)
+
+
+def _told(reading: Reading, node: Node, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The day-telling mentions of a time node, one for each stretch that has one."""
+    for span in node.spans:
+        inside = [m for m in mentions if span.holds(m.span) and m.kind is not Kind.YEAR]
+        counted = next((m for m in inside if m.kind is Kind.COUNTED), None)
+        head = next((m for m in inside if m.kind is Kind.HEAD), None)
+        if counted is not None:
+            yield counted
+        elif head is not None:
+            base = _source(reading, node, mentions)
+            if base is not None:
+                yield replace(head, kind=Kind.COUNTED, at=shifted_by(base.at, head.offset, head.slack))
+        elif inside:
+            dated = next((m for m in inside if m.kind is Kind.DATE), inside[0])
+            yield dated
+
+
+def _source(reading: Reading, node: Node, mentions: Sequence[Mention]) -> Mention | None:
+    """The dated mention of what a time counts from."""
+    for ident in node.to("from"):
+        source = reading.nodes[ident]
+        times = [source] if source.kind is NodeKind.TIME else [reading.nodes[t] for t in source.to("at")]
+        for time in times:
+            for span in time.spans:
+                dated = next((m for m in mentions if span.holds(m.span) and m.kind in (Kind.DATE, Kind.FEAST)), None)
+                if dated is not None:
+                    return dated
+    return None
+
+
+def _one_time(told: Sequence[Mention], found: Clues, *, hard: bool) -> None:
+    single = [m for m in told if m.kind in _SINGLE]
+    for left, right in zip(single, single[1:], strict=False):
+        if left.kind is not right.kind:
+            found.add(same_time(left, right, hard=hard, why="one time in the reading"))
+    weekday = next((m for m in single if m.kind in (Kind.WEEKDAY, Kind.DEICTIC)), None)
+    dated = next((m for m in single if m.kind in (Kind.DATE, Kind.COUNTED, Kind.FEAST) and not m.future), None)
+    if weekday is not None and dated is not None:
+        found.fresh.append(Fresh(dated.at, (weekday.span, dated.span), f"{weekday.words}, {dated.words}"))
+    elif dated is not None and dated.kind is Kind.COUNTED:
+        found.fresh.append(Fresh(dated.at, (dated.span,), dated.words))
+
+
+def _counts_from_a_statement(reading: Reading, mention: Mention) -> bool:
+    """ "this morning" inside a statement of another day counts from that day."""
+    return mention.kind is Kind.DEICTIC and any(
+        s.to("said_on") and any(span.holds(mention.span) for span in s.spans) for s in reading.of_kind(NodeKind.STATEMENT)
+    )
+
+
+def _said_after(reading: Reading, statement: Node, mentions: Sequence[Mention], found: Clues) -> None:
+    said = next((m for t in statement.to("said_on") for m in _told(reading, reading.nodes[t], mentions)), None)
+    if said is None or said.kind is Kind.DEICTIC:
+        return
+    for node, direct in _times_told(reading, statement):
+        for told in _told(reading, node, mentions):
+            if told.future or told.kind in (Kind.DEICTIC, Kind.WEEKDAY) or told.span == said.span:
+                continue
+            spans: tuple[Span, ...] = (said.span, told.span)
+            why = f"{told.words!r} was past when told on {said.words!r}"
+            found.add(not_before(told.at, said.at, spans, why, hard=reading.certain))
+            if told.kind is Kind.WINDOW and direct:
+                found.add(*window_closes(told, said))
+
+
+def _times_told(reading: Reading, statement: Node) -> Iterator[tuple[Node, bool]]:
+    """(time nodes that the statement tells as past, whether they stand in its own words)"""
+    inside = [n for n in reading.nodes.values() if any(st.holds(sp) for st in statement.spans for sp in n.spans)]
+    events = [n for n in inside if n.kind is NodeKind.EVENT and n.realis in TOLD]
+    events += [reading.nodes[i] for i in statement.to("about") if reading.nodes[i].realis in TOLD]
+    seen: set[str] = set()
+    for event in events:
+        for ident in event.to("at"):
+            if ident not in seen:
+                seen.add(ident)
+                node = reading.nodes[ident]
+                yield node, node in inside
+
+
+__all__ = ["Clue", "reading_clues"]

@@ -1,0 +1,187 @@
+"""From small reports to incidents: merging, claims, sets, denials, judgements, stable ids."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from dateline.model.codes import Corroboration, Outcome, Responsibility, Stance, Toll
+from dateline.model.resolution import Judgement, TollRange
+from tests.stories import ARMY, CLAIM, resolved, told
+
+CLAIMED = told("claim", "2021-03-12", *CLAIM)
+CONFIRMED = told("army", "2021-03-13", *ARMY)
+
+
+def test_a_claim_alone() -> None:
+    (incident,) = resolved(CLAIMED).incidents
+    assert incident.days.first.isoformat() == "2021-03-12"
+    assert (incident.place.name, incident.place.country, incident.place.precision) == ("Marib", "YE", 2)
+    assert [p.name for p in incident.perpetrators] == ["Sawt al-Jabal Brigades"]
+    assert (incident.responsibility, incident.corroboration) == (Responsibility.CLAIMED, Corroboration.CLAIM_ONLY)
+    assert (incident.weapons[0], incident.weapon_count) == ("drone", 2)
+    (statement,) = incident.statements
+    assert statement.statement.channel == "telegram"
+
+
+def test_two_outlets_one_incident() -> None:
+    resolution = resolved(CLAIMED, CONFIRMED)
+    (incident,) = resolution.incidents
+    assert len(incident.documents) == 2
+    assert incident.corroboration is Corroboration.CONTESTED, incident.trace
+    assert incident.outcome is Outcome.INTERCEPTED
+    assert incident.tolls == {Toll.INJURED: TollRange(0, 0), Toll.KILLED: TollRange(0, 0)}
+    assert any("same place name" in why for link in resolution.links for why in link.why)
+
+
+def test_order_does_not_matter() -> None:
+    assert resolved(CLAIMED, CONFIRMED) == resolved(CONFIRMED, CLAIMED)
+
+
+def test_ids_stay_when_reports_are_added() -> None:
+    (before,) = resolved(CLAIMED).incidents
+    previous = {a: before.incident_id for a in before.accounts}
+    (after,) = resolved(CLAIMED, CONFIRMED, previous=previous).incidents
+    assert after.incident_id == before.incident_id
+
+
+def ruling(kind: str, *subjects: str, at: str = "2021-04-01", field: str | None = None, value: str | None = None) -> Judgement:
+    return Judgement(f"j-{kind}-{at}", kind, subjects, field, value, "read both", at)
+
+
+def test_a_judgement_keeps_apart_and_another_undoes_it() -> None:
+    accounts = (CLAIMED.accounts[0].account_id, CONFIRMED.accounts[0].account_id)
+    apart = ruling("different", *accounts)
+    assert len(resolved(CLAIMED, CONFIRMED, judgements=(apart,)).incidents) == 2
+    together = ruling("same", *accounts, at="2021-04-02")
+    assert len(resolved(CLAIMED, CONFIRMED, judgements=(apart, together)).incidents) == 1
+    undone = ruling("undo", apart.judgement_id, at="2021-04-03")
+    assert len(resolved(CLAIMED, CONFIRMED, judgements=(apart, undone)).incidents) == 1
+
+
+def test_a_judgement_on_a_value_and_on_being_an_incident() -> None:
+    account = CLAIMED.accounts[0].account_id
+    (incident,) = resolved(CLAIMED, judgements=(ruling("value", account, field="killed", value="2-3"),)).incidents
+    assert incident.tolls[Toll.KILLED] == TollRange(2, 3)
+    assert next(f.rule for f in incident.ledger if f.name == "killed") == "a judgement"
+    assert resolved(CLAIMED, judgements=(ruling("not_incident", account),)).incidents == ()
+
+
+def test_a_set_is_none_itself_and_its_claim_passes() -> None:
+    report = told(
+        "set", "2022-06-08",
+        """<a1>The Nur Front</a1> <c1>claimed</c1> <s1><e1>attacks</e1> on <n1>two</n1> bases</s1> in <p1>Mali</p1> on <t1>Tuesday</t1>. At
+<p2>Sévaré</p2> <n2>three</n2> <a2>soldiers</a2> were killed when <w1>rockets</w1> <e2>struck</e2>; at <p3>Ménaka</p3> a
+<e3>gun battle</e3> left <n3>one</n3> <a3>guard</a3> wounded.""",
+        "e1 violence actual set size=n1 by=a1 in=p1 at=t1\ne2 shelling actual part_of=e1 on=a2 in=p2 with=w1 killed=n2\n"
+        "e3 clash actual part_of=e1 on=a3 in=p3 injured=n3\nn2 of=a2\nn3 of=a3\np2 in=p1\np3 in=p1\ns1 claims by=a1 cue=c1",
+    )  # fmt: skip
+    incidents = resolved(report).incidents
+    assert sorted(i.place.name for i in incidents) == ["Menaka", "Sévaré"]
+    assert all(i.responsibility is Responsibility.CLAIMED for i in incidents)
+    assert all(i.days.first.isoformat() == "2022-06-07" for i in incidents)
+    assert resolved(report).tallies == ()
+
+
+def test_places_apart_are_one_event_each() -> None:
+    report = told(
+        "apart", "2022-06-08",
+        "<a1>The army</a1> <c1>said</c1> <s1><e1>air strikes</e1> on <t1>Tuesday</t1> hit camps <p1>near Kidal</p1> and <p2>Tessalit</p2></s1>.",
+        "e1 air_drone actual set by=a1 in=p1,p2 at=t1\np1 near\ns1 claims by=a1 cue=c1",
+    )  # fmt: skip
+    incidents = resolved(report).incidents
+    assert [i.place.name.removesuffix(" Airport") for i in incidents] == ["Kidal", "Tessalit"]
+    assert [s.statement.stance for i in incidents for s in i.statements] == [Stance.CLAIMS, Stance.CLAIMS]
+
+
+def test_a_total_is_a_tally_and_says_what_is_missing() -> None:
+    report = told(
+        "total", "2022-06-08",
+        """<a1>A monitor</a1> <c1>counted</c1> <s1><n1>14</n1> <e1>attacks</e1> on <a2>soldiers</a2> in <p1>Mali</p1> <t1>since 1 June</t1></s1>.
+On <t2>Tuesday</t2> <w1>rockets</w1> <e2>struck</e2> <a2>soldiers</a2> at <p2>Sévaré</p2>.""",
+        "e1 violence actual set size=n1 on=a2 in=p1 at=t1\ne2 shelling actual on=a2 in=p2 at=t2 with=w1\np2 in=p1\ns1 reports by=a1 cue=c1\na1 unnamed",
+    )  # fmt: skip
+    resolution = resolved(report)
+    (tally,) = resolution.tallies
+    assert len(resolution.incidents) == 1
+    assert (tally.tally.count, tally.missing) == (14, 13)
+    assert tally.accounted_for == (resolution.incidents[0].incident_id,)
+    assert [d.isoformat() for d in tally.window if d] == ["2022-06-01", "2022-06-08"]
+
+
+@pytest.mark.parametrize("realis", ["planned", "hypothetical", "generic", "negated"])
+def test_what_did_not_happen_is_no_incident(realis: str) -> None:
+    report = told("un", "2022-06-08", "Talk of an <e1>attack</e1> at <p1>Gao</p1> on <t1>Tuesday</t1>.", f"e1 attack {realis} in=p1 at=t1")
+    assert resolved(report).incidents == ()
+
+
+def test_an_old_event_is_background() -> None:
+    report = told("old", "2022-06-08", "The <e1>bombing</e1> of <p1>Gao</p1> on <t1>18 January 2017</t1>.", "e1 suicide actual in=p1 at=t1")
+    resolution = resolved(report)
+    assert resolution.incidents == ()
+    assert any("background" in note for note in resolution.notes)
+
+
+def test_denied_by_the_supposed_victim() -> None:
+    report = told(
+        "denied", "2022-06-08",
+        """<a1>Local media</a1> <c1>reported</c1> <s1>a <w1>drone</w1> <e1>attack</e1> on the airport of <p1>Gao</p1> on <t1>Tuesday</t1></s1>.
+<a2>The Malian army</a2> <c2>said</c2> <s2>there was no such <e1>attack</e1></s2>.""",
+        "e1 air_drone actual in=p1 at=t1 with=w1\ns1 reports by=a1 cue=c1\ns2 denies by=a2 cue=c2\na1 unnamed",
+    )  # fmt: skip
+    (incident,) = resolved(report).incidents
+    assert incident.corroboration is Corroboration.DENIED
+
+
+def test_a_claim_withdrawn_is_denied() -> None:
+    report = told(
+        "withdrawn", "2022-06-08",
+        """<a1>The Nur Front</a1> first <c1>claimed</c1> <s1>the <e1>blast</e1> that killed <n1>two</n1> <a2>traders</a2> in <p1>Gao</p1> on
+<t1>Tuesday</t1></s1>, then <c2>withdrew</c2> <s2>the <e1>claim</e1></s2>.""",
+        "e1 ied actual on=a2 in=p1 at=t1 killed=n1\nn1 of=a2\ns1 claims by=a1 cue=c1\ns2 disclaims by=a1 cue=c2",
+    )  # fmt: skip
+    (incident,) = resolved(report).incidents
+    assert incident.responsibility is Responsibility.DENIED
+    assert {s.statement.stance for s in incident.statements} == {Stance.CLAIMS, Stance.DISCLAIMS}
+
+
+def test_tolls_are_a_range_and_parted_groups_add_up() -> None:
+    first = told(
+        "one", "2022-06-08",
+        "<a1>Gunmen</a1> <e1>killed</e1> <n1>four</n1> <a2>herders</a2> and <n2>a</n2> <a3>soldier</a3> in <p1>Bandiagara</p1> on <t1>Tuesday</t1>.",
+        "e1 attack actual by=a1 on=a2,a3 in=p1 at=t1 killed=n1,n2\nn1 of=a2\nn2 of=a3\na1 unnamed",
+    )  # fmt: skip
+    second = told(
+        "two", "2022-06-09",
+        """<a1>The mayor</a1> <c1>put</c1> <s1>the dead of <t1>Tuesday</t1>'s <e1>raid</e1> on <p1>Bandiagara</p1> at <n1>nine</n1></s1>.""",
+        "e1 attack actual in=p1 at=t1 killed=n1\ns1 confirms by=a1 cue=c1\na1 unnamed",
+    )  # fmt: skip
+    (incident,) = resolved(first, second).incidents
+    assert incident.tolls[Toll.KILLED] == TollRange(5, 9)
+
+
+def test_a_reply_names_what_it_answers() -> None:
+    report = told(
+        "reply", "2022-06-09",
+        """<w1>Rockets</w1> <e1>hit</e1> <p1>Gao</p1> on <t1>Tuesday</t1>. On <t2>Wednesday</t2> <a1>the army</a1> <e2>bombed</e2> <p2>Ansongo</p2>
+in answer.""",
+        "e1 shelling actual in=p1 at=t1 with=w1\ne2 air_drone actual by=a1 in=p2 at=t2 replies_to=e1",
+    )  # fmt: skip
+    first, second = resolved(report).incidents
+    assert second.responds_to == first.incident_id
+
+
+def test_an_undated_report_is_dated_by_what_it_shares() -> None:
+    body, table = CLAIM[0].replace("on <t1>Friday</t1>", "on <t1>Friday, 12 March</t1>"), CLAIM[1]
+    undated = told("undated", "", body, table)
+    assert undated.published.day is None or undated.published.day.year == 2021 or undated.variants
+    if undated.published.day is None and undated.variants:
+        alone = resolved(undated)
+        assert alone.published[undated.document_id].day is None
+        together = resolved(undated, CONFIRMED)
+        assert len(together.incidents) == 1
+
+
+def test_one_report_twice_is_one_document() -> None:
+    assert len(resolved(CLAIMED, replace(CLAIMED)).incidents) == 1

@@ -1,0 +1,127 @@
+"""The casebook on SQLite, and on PostgreSQL where a server is given (DATELINE_TEST_POSTGRESQL, a SQLAlchemy URL)."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from dateline.errors import CasebookError, UnknownRecord
+from dateline.export.rows import rows_of
+from dateline.model.resolution import Judgement
+from dateline.store.casebook import Casebook, Filter, open_casebook
+from tests.stories import ARMY, CLAIM, resolved, told
+
+NOW = datetime(2021, 3, 14, 12, tzinfo=UTC)
+CLAIMED, CONFIRMED = told("claim", "2021-03-12", *CLAIM), told("army", "2021-03-13", *ARMY)
+SERVER = os.environ.get("DATELINE_TEST_POSTGRESQL")
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.skipif(SERVER is None, reason="no PostgreSQL server given"))])
+def book(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Casebook]:
+    if request.param == "sqlite":
+        yield open_casebook(str(tmp_path / "book.db"))
+        return
+    assert SERVER is not None
+    found = open_casebook(SERVER)
+    yield found
+    from dateline.store.tables import Base
+
+    with found.engine.begin() as connection:
+        for table in reversed(Base.metadata.sorted_tables):
+            connection.execute(table.delete())
+
+
+def keep(book: Casebook) -> int:
+    resolution = resolved(*book.reports(), previous=dict(book.previous()))
+    return book.keep(rows_of(resolution, [r.document for r in book.reports()]), NOW)
+
+
+def test_reports_come_back_equal(book: Casebook) -> None:
+    book.add(CLAIMED, "r1", NOW)
+    assert book.reports() == (CLAIMED,)
+    assert book.report("claim") == CLAIMED
+    assert book.has(CLAIMED.document, "r1")
+    assert not book.has(CLAIMED.document, "r2")
+
+
+def test_a_second_run_changes_nothing_and_a_grown_one_adds(book: Casebook) -> None:
+    book.add(CLAIMED, "r1", NOW)
+    assert keep(book) == 1
+    (before,) = book.incidents()
+    book.add(CLAIMED, "r1", NOW)
+    assert keep(book) == 0
+    book.add(CONFIRMED, "r1", NOW)
+    assert keep(book) == 1
+    (after,) = book.incidents()
+    assert after["incident_id"] == before["incident_id"]
+    assert sorted(after["documents"]) == ["army", "claim"]
+
+
+def test_changed_text_supersedes(book: Casebook) -> None:
+    book.add(CLAIMED, "r1", NOW)
+    changed = told("claim", "2021-03-12", ARMY[0], ARMY[1])
+    book.add(changed, "r1", NOW)
+    assert book.reports() == (changed,)
+    assert not book.has(CLAIMED.document, "r1")
+
+
+def test_filters(book: Casebook) -> None:
+    book.add(CLAIMED, "r1", NOW)
+    keep(book)
+    assert len(book.incidents(Filter(since=date(2021, 3, 12), country="ye", kind="drone", actor="sawt", status="claim-only"))) == 1
+    for missed in (Filter(since=date(2021, 3, 13)), Filter(until=date(2021, 3, 11)), Filter(country="SY"), Filter(kind="clash"), Filter(actor="nur"), Filter(status="denied")):
+        assert book.incidents(missed) == []
+
+
+def test_unknown_and_ambiguous_ids(book: Casebook) -> None:
+    book.add(CLAIMED, "r1", NOW)
+    keep(book)
+    (row,) = book.incidents()
+    assert book.incident(row["incident_id"][:9]) == row
+    for missing in (lambda: book.incident("inc-zzz"), lambda: book.report("nothing")):
+        with pytest.raises(UnknownRecord):
+            missing()
+
+
+def test_judgements_are_kept_in_order(book: Casebook) -> None:
+    first = Judgement("j2", "same", ("a", "b"), None, None, "why", "2021-01-01")
+    second = Judgement("j1", "value", ("a",), "killed", "2", "why not", "2021-01-02")
+    book.judge(second)
+    book.judge(first)
+    assert book.judgements() == (first, second)
+
+
+def test_a_file_that_is_no_casebook(tmp_path: Path) -> None:
+    wrong = tmp_path / "wrong.db"
+    wrong.write_text("this is no database, just words that go on for a while")
+    with pytest.raises(CasebookError, match="cannot be opened"):
+        open_casebook(str(wrong))
+    with pytest.raises(CasebookError, match="no such file"):
+        open_casebook(str(tmp_path / "none.db"), create=False)
+    with pytest.raises(CasebookError, match="no such folder"):
+        open_casebook(str(tmp_path / "no" / "book.db"))
+
+
+def test_migrations_make_the_tables_that_the_code_expects(tmp_path: Path) -> None:
+    from alembic.autogenerate import compare_metadata
+    from alembic.migration import MigrationContext
+
+    from dateline.store.tables import Base
+
+    book = open_casebook(str(tmp_path / "book.db"))
+    with book.engine.connect() as connection:
+        differences = compare_metadata(MigrationContext.configure(connection), Base.metadata)
+    assert differences == []
+
+
+def test_a_document_is_safe_before_the_run_ends(tmp_path: Path) -> None:
+    """A crash after `add` loses nothing: the row is there for another process."""
+    path = tmp_path / "book.db"
+    open_casebook(str(path)).add(CLAIMED, "r1", NOW)
+    with sqlite3.connect(path) as other:
+        assert other.execute("select external_id from documents").fetchall() == [("claim",)]

@@ -1,0 +1,211 @@
+"""One training run: examples in, fitted model out. The same code for folds, learning curves and the final weights."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.nn import functional as F
+
+from dateline.inference.columns import LABEL_COLUMNS, LAYERS, SAME_AS
+from dateline.inference.decode import ALLOWED, best_tags, spans_of_tags
+from dateline.inference.pairs import candidate_pairs, mentions_of, pair_features
+from dateline.inference.windows import PieceTable, windows_of
+from dateline.inference.words import Words
+from training.augment import Pools, augmented, pools_of
+from training.data import Example, Targets, targets_of
+from training.model import Reader, load_base
+
+ONE_OF = ("type", "realis", "stance", "effect")
+ALLOWED_T = torch.from_numpy(ALLOWED)
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """What a run is made with."""
+
+    epochs: int = 14
+    seed: int = 7
+    docs_per_step: int = 4
+    encoder_rate: float = 1e-4
+    head_rate: float = 1e-3
+    augment: float = 0.6
+    noise_from: int = 3
+    device: str = "cpu"
+    threads: int = 2
+
+
+@dataclass
+class Joined:
+    """Gold and found mentions of one document together; `real` false for found ones that no gold mention meets."""
+
+    first: np.ndarray
+    last: np.ndarray
+    letter: np.ndarray
+    cluster: np.ndarray
+    real: np.ndarray
+
+
+def fit(examples: Sequence[Example], base: Path, table: PieceTable, recipe: Recipe, log: str = "") -> Reader:
+    """Train on `examples`, seeded."""
+    torch.manual_seed(recipe.seed)
+    torch.set_num_threads(recipe.threads)
+    rng = random.Random(recipe.seed)
+    model = Reader()
+    load_base(model, base)
+    model.to(recipe.device)
+    model.a.encoder.pieces.weight.requires_grad_(False)
+    pools = pools_of(examples)
+    steps = recipe.epochs * -(-len(examples) // recipe.docs_per_step)
+    optimizer = _optimizer(model, recipe)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda k: min((k + 1) / (0.08 * steps), max(0.02, 1 - k / steps)))
+    began = time.monotonic()
+    for epoch in range(recipe.epochs):
+        model.train()
+        order = rng.sample(range(len(examples)), len(examples))
+        sums = np.zeros(4)
+        for at in range(0, len(order), recipe.docs_per_step):
+            batch = order[at : at + recipe.docs_per_step]
+            for k in batch:
+                losses = _losses(model, _told(examples[k], pools, recipe, rng), table, rng, epoch >= recipe.noise_from)
+                (sum(losses) / len(batch)).backward()  # type: ignore[union-attr]
+                sums += [float(x.detach()) for x in losses]
+            torch.nn.utils.clip_grad_norm_([p for p in model.parameters() if p.requires_grad], 1.0)
+            optimizer.step()
+            schedule.step()
+            optimizer.zero_grad(set_to_none=True)
+        tags, labels, edges, same = sums / len(order)
+        print(f"{log} epoch {epoch + 1}: tags {tags:.3f} labels {labels:.3f} edges {edges:.3f} same {same:.3f}  {time.monotonic() - began:.0f} s", flush=True)
+    return model
+
+
+def _told(example: Example, pools: Pools, recipe: Recipe, rng: random.Random) -> Example:
+    return augmented(example, pools, rng) if rng.random() < recipe.augment else example
+
+
+def _optimizer(model: Reader, recipe: Recipe) -> torch.optim.Optimizer:
+    encoder = [p for p in model.a.encoder.parameters() if p.requires_grad]
+    own = {id(p) for p in encoder}
+    heads = [p for p in model.parameters() if p.requires_grad and id(p) not in own]
+    return torch.optim.AdamW([{"params": encoder, "lr": recipe.encoder_rate}, {"params": heads, "lr": recipe.head_rate}], weight_decay=0.01)
+
+
+def _losses(model: Reader, example: Example, table: PieceTable, rng: random.Random, noisy: bool) -> list[Tensor]:
+    device = next(model.parameters()).device
+    words, targets = example.words(), targets_of(example)
+    win = windows_of(words, table)
+    with torch.autocast(device.type, torch.bfloat16):
+        x, y = model.a(torch.from_numpy(win.ids).to(device), torch.from_numpy(win.shapes).to(device))
+    at = torch.from_numpy(win.window).to(device), torch.from_numpy(win.column).to(device)
+    vectors, tags = x[at].float(), y[at].float()
+    learn = torch.from_numpy(targets.learn).to(device)
+    tag_loss = F.cross_entropy(tags[learn].reshape(-1, 3), torch.from_numpy(targets.tags).to(device)[learn].reshape(-1), reduction="sum")
+    tag_loss = tag_loss / max(int(learn.sum()), 1)
+    if not len(targets.first):
+        return [tag_loss, *(tag_loss * 0 for _ in range(3))]
+    joined = with_noise(targets, tags.detach().cpu().numpy() if noisy else None, words, rng)
+    return [tag_loss, *_head_losses(model, vectors, words, targets, joined)]
+
+
+def with_noise(targets: Targets, tags: np.ndarray | None, words: Words, rng: random.Random) -> Joined:
+    """Gold mentions and, of what the tagger finds now, some more: shifted copies of gold ones and false ones."""
+    rows = [(int(lt), int(f), int(la), int(c), True) for lt, f, la, c in zip(targets.letter, targets.first, targets.last, targets.cluster, strict=True)]
+    if tags is not None:
+        gold = {(r[0], r[1], r[2]) for r in rows}
+        fresh = len(targets.names)
+        found = spans_of_tags(best_tags(tags, words.blocks, np.zeros(len(LAYERS), np.float32)))
+        for letter, first, last in found:
+            if (letter, first, last) in gold or not targets.learn[first] or rng.random() < 0.3:
+                continue
+            met = [r for r in rows if r[4] and r[0] == letter and r[1] <= last and first <= r[2]]
+            if met:
+                best = max(met, key=lambda r: min(last, r[2]) - max(first, r[1]))
+                if rng.random() < 0.5:
+                    rows.append((letter, first, last, best[3], True))
+            else:
+                rows.append((letter, first, last, fresh, False))
+                fresh += 1
+    rows.sort(key=lambda r: (r[1], -r[2], r[0]))
+    columns = [np.array(c, dtype=np.int64) for c in zip(*rows, strict=True)]
+    return Joined(columns[1], columns[2], columns[0], columns[3], columns[4].astype(bool))
+
+
+def _head_losses(model: Reader, vectors: Tensor, words: Words, targets: Targets, joined: Joined) -> list[Tensor]:
+    device = vectors.device
+    mentions = mentions_of(list(zip(joined.letter.tolist(), joined.first.tolist(), joined.last.tolist(), strict=True)))
+    pairs = candidate_pairs(words, mentions)
+    features = torch.from_numpy(pair_features(words, mentions, pairs)).to(device)
+    first, last = torch.from_numpy(joined.first).to(device), torch.from_numpy(joined.last).to(device)
+    total = F.pad(vectors.cumsum(0), (0, 0, 1, 0))
+    mean = (total[last + 1] - total[first]) / (last + 1 - first)[:, None]
+    spans = torch.cat([vectors[first], vectors[last], mean], dim=1)
+    labels, logits = model.b(spans, torch.from_numpy(joined.letter).to(device), torch.from_numpy(pairs).to(device), features)
+    return [label_loss(labels, targets, joined), *pair_losses(logits, pairs, targets, joined)]
+
+
+def label_loss(logits: Tensor, targets: Targets, joined: Joined) -> Tensor:
+    device = logits.device
+    cluster = torch.from_numpy(joined.cluster).to(device)
+    count = int(joined.cluster.max()) + 1
+    sums = torch.zeros(count, logits.shape[1], device=device).index_add(0, cluster, logits)
+    mean = sums / torch.zeros(count, device=device).index_add(0, cluster, torch.ones(len(cluster), device=device)).clamp(min=1)[:, None]
+    gold = np.zeros((count, logits.shape[1]), np.float32)
+    known = np.zeros((count, logits.shape[1]), bool)
+    gold[: len(targets.names)], known[: len(targets.names)] = targets.labels, targets.known
+    known[:, LABEL_COLUMNS["real"]] = True
+    want, ask = torch.from_numpy(gold).to(device), torch.from_numpy(known).to(device)
+    loss = logits.sum() * 0
+    for block in ONE_OF:
+        columns = LABEL_COLUMNS[block]
+        rows = ask[:, columns.start]
+        if rows.any():
+            loss = loss + F.cross_entropy(mean[rows][:, columns], want[rows][:, columns].argmax(1), reduction="sum")
+    for block in ("aspect", "flag", "real"):
+        columns = LABEL_COLUMNS[block]
+        rows = ask[:, columns]
+        if rows.any():
+            loss = loss + F.binary_cross_entropy_with_logits(mean[:, columns][rows], want[:, columns][rows], reduction="sum")
+    return loss / count * 2
+
+
+def pair_losses(logits: Tensor, pairs: np.ndarray, targets: Targets, joined: Joined) -> list[Tensor]:
+    """[edges between nodes, best score over mention pairs; same-as as a choice among earlier mentions or none]"""
+    device = logits.device
+    if not len(pairs):
+        return [logits.sum() * 0, logits.sum() * 0]
+    count = int(joined.cluster.max()) + 1
+    i, j = torch.from_numpy(pairs[:, 0]).to(device), torch.from_numpy(pairs[:, 1]).to(device)
+    cluster, letter = torch.from_numpy(joined.cluster).to(device), torch.from_numpy(joined.letter).to(device)
+    source, target = cluster[i], cluster[j]
+    keys, place = torch.unique(source * count + target, return_inverse=True)
+    best = torch.full((len(keys), SAME_AS), -1e4, device=device)
+    best = best.scatter_reduce(0, place[:, None].expand(-1, SAME_AS), logits[:, :SAME_AS], "amax", include_self=False)
+    of_node = torch.zeros(count, dtype=torch.long, device=device)
+    of_node[cluster] = letter
+    a, b = keys // count, keys % count
+    allowed = ALLOWED_T.to(device)[:, of_node[a], of_node[b]].T & (a != b)[:, None]
+    want = torch.zeros(len(keys), SAME_AS, device=device)
+    if targets.edges:
+        gold = torch.tensor(targets.edges, device=device)
+        row = torch.searchsorted(keys, gold[:, 0] * count + gold[:, 1]).clamp(max=len(keys) - 1)
+        there = keys[row] == gold[:, 0] * count + gold[:, 1]
+        want[row[there], gold[there, 2]] = 1.0
+    edge_loss = F.binary_cross_entropy_with_logits(best[allowed], want[allowed], reduction="sum") / max(len(targets.names), 1)
+    earlier = (j < i) & (letter[i] == letter[j])
+    scores, later, match = logits[earlier, SAME_AS], i[earlier], (source == target)[earlier]
+    size = len(joined.first)
+    zero = torch.zeros(size, device=device)
+    top = torch.zeros(size, device=device).scatter_reduce(0, later, scores.detach(), "amax", include_self=True)
+    every = torch.exp(zero - top).index_add(0, later, torch.exp(scores - top[later]))
+    right = zero.index_add(0, later[match], torch.exp(scores[match] - top[later[match]]))
+    has = zero.index_add(0, later[match], torch.ones(int(match.sum()), device=device)) > 0
+    right = torch.where(has, right, torch.exp(zero - top))
+    same_loss = (torch.log(every) - torch.log(right.clamp(min=1e-20))).sum() / size
+    return [edge_loss * 1.0, same_loss * 2]
+
