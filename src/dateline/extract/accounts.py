@@ -229,7 +229,7 @@ class Builder:
         for node_id in own or self._own_or_lent(event, "on"):
             node = self.graph.node(node_id)
             span = self._first(node_id)
-            owners = (node_id,) if node.kind is not NodeKind.OBJECT else () if _is_proper(self.graph.words(node_id)) else node.to("of")
+            owners = (node_id,) if node.kind is not NodeKind.OBJECT else self._owners(node)
             for owner in owners:
                 value = _plain_people(self.grounding.actor(owner))
                 found.setdefault(value.name, ActorTold(value, self._holder(span), span, not own))
@@ -239,6 +239,13 @@ class Builder:
                 found.setdefault(value.name, ActorTold(value, self._holder(span), span, not own))
         people = [t for t in found.values() if t.actor.kind != "object" or _is_proper((t.actor.name,))]
         return tuple(people or found.values())
+
+    def _owners(self, node: Node) -> tuple[str, ...]:
+        """Whose a thing is: named inside its own words, or told; a thing with a name of its own stands for itself."""
+        named = [a.node_id for a in self.graph.reading.of_kind(NodeKind.ACTOR) if any(o.holds(s) and o != s for o in node.spans for s in a.spans)]
+        if named:
+            return tuple(dict.fromkeys(named))
+        return () if _is_proper(self.graph.words(node.node_id)) else tuple(a for a in node.to("of") if self.graph.node(a).kind is NodeKind.ACTOR)
 
     # ---- with what, and to what end
     def _weapons_and_type(

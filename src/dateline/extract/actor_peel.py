@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.extract.actor_phrases import bare
-from dateline.extract.actor_words import ARTICLES, BACKED, OFFICIAL_HEADS, PEELED
+from dateline.extract.actor_words import ARTICLES, BACKED, VOICE_HEADS, PEELED
 from dateline.reference.actor_likeness import is_collective
 from dateline.reference.actor_names import key_of
 from dateline.reference.actors import ActorDirectory, ActorMatch
@@ -59,7 +59,7 @@ def _describes(word: str) -> bool:
     if "-" in word:
         halves = [bare(half) for half in word.split("-") if half]
         return bool(halves) and (halves[-1] in BACKED or halves[-1] in PEELED or halves[-1] in ("led", "dominated", "majority", "inspired"))
-    return bare(word) in PEELED and bare(word) not in OFFICIAL_HEADS
+    return bare(word) in PEELED and bare(word) not in VOICE_HEADS
 
 
 def _is_nation(word: str, directory: ActorDirectory) -> bool:

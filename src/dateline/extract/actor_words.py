@@ -69,7 +69,7 @@ PORTFOLIOS = {
 
 HEADS_OF_STATE = _set("president premier chancellor king emir sultan prime monarch cabinet")
 
-PARTICLES = _set("al el bin ibn ben bint abu umm van von der de del della da di do dos das du la le ul ur y e ar as ad an ash at az et zu ter")
+PARTICLES = _set("al el bin ibn ben bint abu umm ag ould uld mint van von der de del della da di do dos das du la le ul ur y e ar as ad an ash at az et zu ter")
 
 ORGANISATION_NOUNS = _set(
     "group groups movement movements organisation organization organisations organizations militia militias faction factions "
@@ -147,6 +147,8 @@ OFFICIAL_HEADS = _set(
     "governor mayor president secretary person investigators investigator prosecutors rescuers director head deputy administrator "
     "general colonel captain major lieutenant brigadier admiral sergeant judge lawyer resident residents operator observers observer"
 )
+VOICE_HEADS = OFFICIAL_HEADS - _set("member members operator operators")
+"""Those who speak: "Iranian officials" are not Iran's government, but "members of the group" are the group."""
 WITNESSES = _set("witness witnesses eyewitness eyewitnesses onlookers")
 VOICES_OF_MEDIA = _set("media outlet outlets reports newspaper newspapers channel channels broadcaster broadcasters press website websites television journalists report")
 

@@ -15,7 +15,7 @@ from dateline.extract.actor_peel import peeled
 from dateline.extract.actor_phrases import (
     PersonWords, bare, cleaned, has_role, outside, parts_of, person_in, without_count, without_lead,
 )  # fmt: skip
-from dateline.extract.actor_words import ARTICLES, BARE_HEADS, OFFICIAL_HEADS, ORGANISATION_NOUNS, PORTFOLIOS, PRONOUNS
+from dateline.extract.actor_words import ARTICLES, BARE_HEADS, OFFICIAL_HEADS, VOICE_HEADS, ORGANISATION_NOUNS, PORTFOLIOS, PRONOUNS
 from dateline.model.values import ActorValue, Basis
 from dateline.reference.actor_likeness import is_collective, same_actor
 from dateline.reference.actor_names import key_of, plain
@@ -109,7 +109,8 @@ class _Reader:
         if articles and heads and len(articles) + len(heads) == len(words) and not self._capitals_inside(text):
             body = self._own_body(without_lead(text))
             if body is not None:
-                return _Reading(BODY, self._of_actor(phrase, ActorMatch(body, "rule"), "the body of its nation"))
+                value = self._of_actor(phrase, ActorMatch(body, "rule"), "the nation is told by its superior or the document")
+                return _Reading(GENERIC_BODY, replace(value, basis=Basis.INFERRED))
             if self.directory.states.role_of(key_of(text).split()) is None:
                 return _Reading(BARE, self._value(phrase, without_lead(text), "", None, "a bare noun"))
         return None
@@ -129,7 +130,7 @@ class _Reader:
     def _find(self, wording: str) -> ActorMatch | None:
         """The likeliest bearer; none for officials ("Iranian officials"), who are voices and not their government."""
         words = wording.split()
-        if not words or (words[-1].islower() and bare(words[-1]) in OFFICIAL_HEADS):
+        if not words or (words[-1].islower() and bare(words[-1]) in VOICE_HEADS):
             return None
         if wording.islower() and len(plain(wording)) <= 3:
             return None
@@ -278,7 +279,7 @@ class _Reader:
     def _body(self, words: str) -> Actor | None:
         """The known body that these words name: "Pentagon", "Iraqi army", "US defense", "Interior"."""
         words = cleaned(words)
-        if not words:
+        if not key_of(words):
             return None
         match = self._find(words) or peeled(words, self.directory, self.query.context_countries)
         if match is not None:

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from dateline.extract.date_calendar import possible
-from dateline.extract.dating_clues import Clue, Clues, exact, text_clues
-from dateline.extract.dating_mentions import FIRST_YEAR, LAST_YEAR
-from dateline.extract.dating_reading import reading_clues
+from dateline.extract.dating_clues import Clue, Clues, exact, text_clues, with_counted
+from dateline.extract.dating_mentions import FIRST_YEAR, LAST_YEAR, DaysAt, Mention, mentions_of
+from dateline.extract.dating_reading import counted_from, reading_clues
 from dateline.extract.dating_reference import anchor_clues, days_named_in, named_anchors, office_clues
 from dateline.extract.ports import Reading
 from dateline.extract.segment import reading_view
@@ -55,7 +55,14 @@ def gather(document: Document, reading: Reading, anchors: Anchors) -> Clues:
     """All clues of the text, the reading and the reference data."""
     view = reading_view(document)
     named = named_anchors(view, anchors)
-    found, mentions = text_clues(view, lambda stretch: days_named_in(stretch, named))
+    single = mentions_of(view)
+
+    def source(head: Mention) -> DaysAt | None:
+        rest = Span(head.span.end, head.sentence.end, head.span.title)
+        return counted_from(reading, head, single) or days_named_in(rest, named)
+
+    mentions = with_counted(view, single, source)
+    found = text_clues(view, mentions)
     reading_clues(reading, mentions, found)
     anchor_clues(view, named, mentions, found)
     found.add(*office_clues(view, anchors))
@@ -122,20 +129,15 @@ def _freshest(days: list[int], clues: Clues) -> tuple[list[int], tuple[str, ...]
     weekdays = tuple(dict.fromkeys(w for w, _ in clues.weekdays))
     if not weekdays or not clues.fresh:
         return days, ("no bare weekday beside dated news: the day within the week stays open",), ()
-    groups: dict[int, list[tuple[int, int]]] = {}
+    costs: list[tuple[int, int]] = []
     for day in days:
-        told = [t for t in (f.at(day) for f in clues.fresh) if t is not None and t[1] <= day]
-        if not told or (day - 1) % 7 not in weekdays:
+        told = [t[1] for t in (f.at(day) for f in clues.fresh) if t is not None and t[1] <= day]
+        if not told or (day - 1) % 7 not in weekdays or day - max(told) > FRESH_DAYS:
             continue
-        newest = max(t[1] for t in told)
-        if day - newest <= FRESH_DAYS:
-            ages = sum((day - 1 - w) % 7 for w in weekdays)
-            lead = (day - 1 - clues.lead) % 7 if clues.lead is not None else 0
-            groups.setdefault(newest, []).append((ages + lead + day - newest, day))
-    chosen: list[int] = []
-    for costs in groups.values():
-        best = min(costs)[0]
-        chosen += [day for cost, day in costs if cost < best + CLEAR_BY]
+        ages = sum((day - 1 - w) % 7 for w in weekdays)
+        lead = (day - 1 - clues.lead) % 7 if clues.lead is not None else 0
+        costs.append((day, ages + lead + day - max(told)))
+    chosen = [day for day, cost in costs if all(abs(other - day) > FRESH_DAYS or cost < than + CLEAR_BY for other, than in costs)]
     if not chosen:
         return days, ("no named weekday lies close behind the dated news: the day within the week stays open",), ()
     words = "; ".join(dict.fromkeys(f.words for f in clues.fresh))

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dateline.extract.date_words import MONTHS, WEEKDAYS
-from dateline.extract.dating_mentions import DaysAt, Kind, Mention, constant, mentions_of, shifted_by
+from dateline.extract.dating_mentions import DaysAt, Kind, Mention, shifted_by
 from dateline.extract.segment import ReadingView
 from dateline.model.documents import Span
 
@@ -70,6 +70,7 @@ _OWN_DAY_BEFORE = re.compile(
 )
 _PRESENT = re.compile(r"\b(?:says?|is|are|has|have|lies?|remains?|continues?|still)\b")
 _PAST = re.compile(r"\b(?:said|told|announced|was|were|had|did|claimed|reported|wrote|added|killed)\b")
+_ATTRIBUTION = re.compile(r", (?:[\w .'’-]+ )?(?:said|told [\w .]+|announced|added)(?: [\w .'’-]+)?\.?$")
 _SPEECH = re.compile(r"\b(?:said|says|told|announced|reported|stated|confirmed|claimed|added|wrote|counted|put)\b")
 _DATELINE = re.compile(r"^[A-ZÀ-ÞŁŚŽ][^.!?\n]{1,70}?,? ?\(?$")
 _AFTER_DATELINE = re.compile(r"^\)?,? ?(?:\([^)\n]{2,40}\)|[A-Z]{2,12})? ?(?:-|–|—|:)")
@@ -82,16 +83,12 @@ _PUBLISHED = re.compile(r"\b(?:published|posted|date|released?)\b", re.IGNORECAS
 _DATED = (Kind.DATE, Kind.COUNTED, Kind.FEAST)
 
 
-def text_clues(view: ReadingView, named: Callable[[Span], DaysAt | None]) -> tuple[Clues, tuple[Mention, ...]]:
-    """Clues of the plain text, and its mentions with "two days after X" put together.
-
-    `named` gives the days of a dated thing that is named in a stretch of text, or None.
-    """
-    mentions = with_counted(view, mentions_of(view), named)
+def text_clues(view: ReadingView, mentions: tuple[Mention, ...]) -> Clues:
+    """Clues of the plain text, from its mentions with "two days after X" put together (`with_counted`)."""
     found = Clues()
     paired: set[Span] = set()
     for left, right in _apposed(view, mentions):
-        found.add(same_time(left, right))
+        found.add(_weekday_of_date(left, right) or same_time(left, right))
         _note_pair(found, left, right, paired)
     for mention in mentions:
         found.add(*_bounds(mention))
@@ -102,17 +99,20 @@ def text_clues(view: ReadingView, named: Callable[[Span], DaysAt | None]) -> tup
     _datelines(view, mentions, found)
     _said_after(view, mentions, found)
     _bare_weekdays(view, mentions, paired, found)
-    return found, mentions
+    return found
 
 
 # ---- mentions put together
-def with_counted(view: ReadingView, mentions: Sequence[Mention], named: Callable[[Span], DaysAt | None]) -> tuple[Mention, ...]:
-    """Each "two days after" is joined with the date that it counts from, where its sentence tells one."""
+def with_counted(view: ReadingView, mentions: Sequence[Mention], source: Callable[[Mention], DaysAt | None]) -> tuple[Mention, ...]:
+    """The mentions of a text, each "two days after" joined with the date that it counts from.
+
+    That date stands in the sentence, or `source` knows the days of what is meant ("the strike").
+    """
     made: list[Mention] = []
     for index, mention in enumerate(mentions):
         if mention.kind is Kind.HEAD:
             base = _base_of(mentions, index)
-            at = base.at if base is not None else named(Span(mention.span.end, mention.sentence.end, mention.span.title))
+            at = base.at if base is not None else source(mention)
             if at is not None:
                 span = replace(mention.span, end=base.span.end) if base is not None else mention.span
                 at = shifted_by(at, mention.offset, mention.slack)
@@ -137,18 +137,25 @@ def _base_of(mentions: Sequence[Mention], index: int) -> Mention | None:
 
 
 def _apposed(view: ReadingView, mentions: Sequence[Mention]) -> Iterable[tuple[Mention, Mention]]:
-    """Neighbours in one sentence that mean the same time. A counted mention also holds mentions of its own."""
-    for index, left in enumerate(mentions):
-        if left.kind in (Kind.HEAD, Kind.YEAR, Kind.WINDOW):
-            continue
-        right = next((m for m in mentions[index + 1 :] if m.span.start >= left.span.end), None)
-        if right is None or right.sentence != left.sentence or right.kind in (Kind.HEAD, Kind.YEAR, Kind.WINDOW):
-            continue
-        if left.kind is right.kind or {left.kind, right.kind} == {Kind.DATE, Kind.COUNTED}:
-            continue
-        gap = view.words(Span(left.span.end, right.span.start, left.span.title))
-        if APPOSED.fullmatch(gap) or (left.kind is Kind.COUNTED and right.kind is Kind.WEEKDAY and COUNTED_THEN.fullmatch(gap)):
-            yield left, right
+    """Mentions of one sentence that mean the same time because they stand side by side ("today, Sunday, 27 September")."""
+    able = [m for m in mentions if m.kind not in (Kind.HEAD, Kind.YEAR, Kind.WINDOW)]
+    for index, first in enumerate(able):
+        left = first
+        for right in able[index + 1 :]:
+            if right.span.start < left.span.end:
+                continue
+            if right.sentence != left.sentence or not _side_by_side(view, left, right):
+                break
+            if first.kind is not right.kind and {first.kind, right.kind} != {Kind.DATE, Kind.COUNTED}:
+                yield first, right
+            left = right
+
+
+def _side_by_side(view: ReadingView, left: Mention, right: Mention) -> bool:
+    gap = view.words(Span(left.span.end, right.span.start, left.span.title))
+    if APPOSED.fullmatch(gap):
+        return True
+    return left.kind is Kind.COUNTED and right.kind is Kind.WEEKDAY and COUNTED_THEN.fullmatch(gap) is not None
 
 
 def _note_pair(found: Clues, left: Mention, right: Mention, paired: set[Span]) -> None:
@@ -173,6 +180,21 @@ def same_time(left: Mention, right: Mention, *, hard: bool = True, why: str = "s
     return Clue(f"{left.words!r} is {right.words!r} ({why})", (left.span, right.span), fits, pins=pins, hard=hard)
 
 
+def _weekday_of_date(left: Mention, right: Mention) -> Clue | None:
+    """ "Saturday, 2 March" tells the weekday of that day, however long ago it is."""
+    weekday = next((m.weekday for m in (left, right) if m.kind is Kind.WEEKDAY), None)
+    dated = next((m for m in (left, right) if m.kind in (Kind.DATE, Kind.FEAST)), None)
+    if weekday is None or dated is None:
+        return None
+    at = dated.at
+
+    def fits(day: int) -> bool:
+        told = at(day)
+        return told is not None and any((d - 1) % 7 == weekday for d in range(told[0], told[1] + 1))
+
+    return Clue(f"{dated.words!r} is a {WEEKDAYS[weekday].title()}", (left.span, right.span), fits)
+
+
 def own_day(mention: Mention, *, hard: bool = True, why: str = "the document's own day") -> Clue:
     at = mention.at
 
@@ -180,7 +202,7 @@ def own_day(mention: Mention, *, hard: bool = True, why: str = "the document's o
         told = at(day)
         return told is not None and told[0] <= day <= told[1]
 
-    return Clue(f"{mention.words!r} is {why}", (mention.span,), fits, pins=mention.kind in _DATED, hard=hard)
+    return Clue(f"{mention.words!r} is {why}", (mention.span,), fits, pins=mention.kind in _DATED and not mention.slack, hard=hard)
 
 
 def not_before(earlier: DaysAt, later: DaysAt, spans: tuple[Span, ...], why: str, *, hard: bool = True) -> Clue:
@@ -213,7 +235,7 @@ def _tells_own_day(view: ReadingView, mention: Mention) -> bool:
     if mention.kind is not Kind.COUNTED or mention.slack:
         return False
     sentence = view.words(mention.sentence)
-    rest = before + " " + view.words(Span(mention.span.end, mention.sentence.end, mention.span.title))
+    rest = before + " " + _ATTRIBUTION.sub("", view.words(Span(mention.span.end, mention.sentence.end, mention.span.title)))
     told_weekday = any(day.title() in sentence for day in WEEKDAYS)
     return not told_weekday and _PRESENT.search(rest) is not None and _PAST.search(rest) is None
 
@@ -295,6 +317,3 @@ def _bare_weekdays(view: ReadingView, mentions: Sequence[Mention], paired: set[S
 def exact(day: date, why: str) -> Clue:
     return Clue(why, first=day.toordinal(), last=day.toordinal(), pins=True)
 
-
-def days_of(first: date, last: date) -> DaysAt:
-    return constant(first.toordinal(), last.toordinal())

@@ -7,10 +7,8 @@ it was made, and a time that counts from an event takes that event's date.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-
-from dateline.extract.dating_clues import Clue, Clues, Fresh, not_before, own_day, same_time, window_closes
-from dateline.extract.dating_mentions import Kind, Mention, shifted_by
+from dateline.extract.dating_clues import Clues, Fresh, not_before, own_day, same_time, window_closes
+from dateline.extract.dating_mentions import DaysAt, Kind, Mention
 from dateline.extract.ports import Node, NodeKind, Reading
 from dateline.model.documents import Span
 
@@ -22,46 +20,39 @@ def reading_clues(reading: Reading, mentions: Sequence[Mention], found: Clues) -
     """Adds to `found`. Clues of an uncertain reading are soft: they never contradict the text."""
     hard = reading.certain
     for node in reading.of_kind(NodeKind.TIME):
-        told = list(_told(reading, node, mentions))
+        told = list(_told(node, mentions))
         _one_time(told, found, hard=hard)
         if "now" in node.flags:
             found.add(*(own_day(m, hard=hard, why="now") for m in told[:1] if not m.future))
     for event in reading.of_kind(NodeKind.EVENT):
         if "set" not in event.flags and event.realis in TOLD:
-            firsts = [m for t in event.to("at") for m in list(_told(reading, reading.nodes[t], mentions))[:1] if not _counts_from_a_statement(reading, m)]
+            firsts = [m for t in event.to("at") for m in list(_told(reading.nodes[t], mentions))[:1] if not _counts_from_a_statement(reading, m)]
             _one_time(firsts, found, hard=hard)
     for statement in reading.of_kind(NodeKind.STATEMENT):
         _said_after(reading, statement, mentions, found)
 
 
-def _told(reading: Reading, node: Node, mentions: Sequence[Mention]) -> Iterator[Mention]:
+def counted_from(reading: Reading, head: Mention, mentions: Sequence[Mention]) -> DaysAt | None:
+    """The days of what "two days after" counts from, when the reading joins the two."""
+    for node in reading.of_kind(NodeKind.TIME):
+        if any(span.meets(head.span) for span in node.spans):
+            for ident in node.to("from"):
+                source = reading.nodes[ident]
+                times = [source] if source.kind is NodeKind.TIME else [reading.nodes[t] for t in source.to("at")]
+                dated = (m for time in times for span in time.spans for m in mentions if span.holds(m.span))
+                found = next((m for m in dated if m.kind in (Kind.DATE, Kind.FEAST)), None)
+                if found is not None:
+                    return found.at
+    return None
+
+
+def _told(node: Node, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """The day-telling mentions of a time node, one for each stretch that has one."""
     for span in node.spans:
-        inside = [m for m in mentions if span.holds(m.span) and m.kind is not Kind.YEAR]
-        counted = next((m for m in inside if m.kind is Kind.COUNTED), None)
-        head = next((m for m in inside if m.kind is Kind.HEAD), None)
-        if counted is not None:
-            yield counted
-        elif head is not None:
-            base = _source(reading, node, mentions)
-            if base is not None:
-                yield replace(head, kind=Kind.COUNTED, at=shifted_by(base.at, head.offset, head.slack))
-        elif inside:
-            dated = next((m for m in inside if m.kind is Kind.DATE), inside[0])
-            yield dated
-
-
-def _source(reading: Reading, node: Node, mentions: Sequence[Mention]) -> Mention | None:
-    """The dated mention of what a time counts from."""
-    for ident in node.to("from"):
-        source = reading.nodes[ident]
-        times = [source] if source.kind is NodeKind.TIME else [reading.nodes[t] for t in source.to("at")]
-        for time in times:
-            for span in time.spans:
-                dated = next((m for m in mentions if span.holds(m.span) and m.kind in (Kind.DATE, Kind.FEAST)), None)
-                if dated is not None:
-                    return dated
-    return None
+        inside = [m for m in mentions if span.meets(m.span) and m.kind not in (Kind.YEAR, Kind.HEAD)]
+        for kind in (Kind.COUNTED, Kind.DATE):
+            inside = [m for m in inside if m.kind is kind] or inside
+        yield from inside[:1]
 
 
 def _one_time(told: Sequence[Mention], found: Clues, *, hard: bool) -> None:
@@ -85,11 +76,11 @@ def _counts_from_a_statement(reading: Reading, mention: Mention) -> bool:
 
 
 def _said_after(reading: Reading, statement: Node, mentions: Sequence[Mention], found: Clues) -> None:
-    said = next((m for t in statement.to("said_on") for m in _told(reading, reading.nodes[t], mentions)), None)
+    said = next((m for t in statement.to("said_on") for m in _told(reading.nodes[t], mentions)), None)
     if said is None or said.kind is Kind.DEICTIC:
         return
     for node, direct in _times_told(reading, statement):
-        for told in _told(reading, node, mentions):
+        for told in _told(node, mentions):
             if told.future or told.kind in (Kind.DEICTIC, Kind.WEEKDAY) or told.span == said.span:
                 continue
             spans: tuple[Span, ...] = (said.span, told.span)
@@ -112,5 +103,3 @@ def _times_told(reading: Reading, statement: Node) -> Iterator[tuple[Node, bool]
                 node = reading.nodes[ident]
                 yield node, node in inside
 
-
-__all__ = ["Clue", "reading_clues"]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.extract.date_words import WEEKDAYS
 from dateline.extract.dating_clues import Clue, Clues, Fresh, own_day, same_time
-from dateline.extract.dating_mentions import DaysAt, Kind, Mention, constant, number_of, sentences_of
+from dateline.extract.dating_mentions import DaysAt, Kind, Mention, number_of, sentences_of, weekday_at
 from dateline.extract.segment import ReadingView
 from dateline.model.documents import Span
 from dateline.reference.anchors import Anchor, AnchorKind, Anchors
@@ -108,7 +108,7 @@ def _nth_day(match: re.Match[str], sentence: _Sentence, named: Sequence[NamedAnc
     at = _latest_before(ranges)
     if at is None:
         return
-    mention = Mention(span, match[0].strip(" ,"), Kind.COUNTED, at, sentence.span)
+    mention = Mention(span, match[0].strip(" ,"), Kind.COUNTED, at, sentence.span, slack=0 if unit == "day" else 1)
     beside = _ON_WEEKDAY.match(sentence.text, match.end())
     if beside is not None:
         weekday = _weekday_mention(beside, sentence)
@@ -123,7 +123,7 @@ def _nth_day(match: re.Match[str], sentence: _Sentence, named: Sequence[NamedAnc
         found.fresh.append(Fresh(at, (span,), mention.words))
 
 
-def _not_ahead(at: DaysAt) -> "Callable[[int], bool]":
+def _not_ahead(at: DaysAt) -> Callable[[int], bool]:
     return lambda day: at(day) is not None
 
 
@@ -135,8 +135,6 @@ def _nth_range(start: int, number: int, unit: str) -> tuple[int, int]:
 
 
 def _weekday_mention(match: re.Match[str], sentence: _Sentence) -> Mention:
-    from dateline.extract.dating_mentions import weekday_at
-
     weekday = WEEKDAYS.index(match["w"].lower())
     span = sentence.part(match.start("w"), match.end("w"))
     return Mention(span, match["w"], Kind.WEEKDAY, weekday_at(weekday), sentence.span, weekday=weekday)
@@ -189,7 +187,7 @@ def office_clues(view: ReadingView, anchors: Anchors) -> Iterator[Clue]:
             yield Clue(f"{held[0].person} was {held[0].office} from {told}", (span,), _within_terms(terms), first=min(t[0] for t in terms))
 
 
-def _within_terms(terms: tuple[tuple[int, int | None], ...]) -> "Callable[[int], bool]":
+def _within_terms(terms: tuple[tuple[int, int | None], ...]) -> Callable[[int], bool]:
     return lambda day: any(first <= day and (last is None or day <= last) for first, last in terms)
 
 

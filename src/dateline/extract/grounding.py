@@ -16,6 +16,10 @@ from dateline.model.documents import Span
 from dateline.model.values import ActorValue, Basis, Days, PlaceValue, TimePrecision, TimeValue
 from dateline.reference.bundle import Reference
 
+_OWNED = re.compile(
+    r"^(?:the |an? )?(?P<who>[A-Z][\w.]+) (?=(?:[a-z]+ ){0,2}(?:base|camp|positions?|outposts?|post|garrison|troops|forces|soldiers|embassy|consulate|"
+    r"barracks|vessel|ship|facility|site)\b.*\b(?:at|in|near|beside|on|outside|inside|by)\b)"
+)
 _DURING = re.compile(r"^(?:all|over|through|throughout|during|for most of|the whole) ?(?:the )?(?:night|day|evening|morning|weekend)|^overnight$", re.I)
 MAX_DEPTH = 6
 LONGEST_STAGE = 2
@@ -97,13 +101,20 @@ class Grounding:
         parents = self._containers(node.node_id)
         solved = [self.place(i, depth + 1) for i in node.to("in") if i != node.node_id] if depth < MAX_DEPTH else []
         query = PlaceQuery(
-            phrases=self.graph.words(node.node_id),
+            phrases=tuple(self._without_owner(w) for w in self.graph.words(node.node_id)),
             parents=parents,
             near="near" in node.flags,
             context_countries=self.countries(),
             neighbours=tuple((p.lat, p.lon) for p in solved if isinstance(p, PlaceValue)),
         )
         return ground_place(query, self.reference.gazetteer)
+
+    def _without_owner(self, phrase: str) -> str:
+        """ "The American base at X" is at X: the demonym says whose it is, not where."""
+        match = _OWNED.match(phrase)
+        if match is None or not countries_in(match["who"], self.reference.gazetteer):
+            return phrase
+        return phrase[match.end("who") :].lstrip()
 
     def _containers(self, node_id: str) -> tuple[str, ...]:
         """Wordings of the places told as containing this one, nearest first."""

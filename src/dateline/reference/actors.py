@@ -16,7 +16,7 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from dateline.errors import ReferenceDataError
-from dateline.reference.actor_names import MIN_SKELETON, alike, is_acronym, key_of, skeleton, sound
+from dateline.reference.actor_names import MIN_SKELETON, alike, is_acronym, key_of, plain, skeleton, sound
 from dateline.reference.officeholders import OFFICE_FILE, OfficeHolder, parse_officeholders
 from dateline.reference.state_bodies import ROLES, Nation, Role, StateBodies, load_state_bodies
 
@@ -96,7 +96,9 @@ class ActorDirectory:
         if initials:
             return [ActorMatch(a, "alias") for a in initials]
         key = key_of(name)
+        wording = plain(name)
         found = [self.actors[i] for i in self.by_key.get(key, ())]
+        found.sort(key=lambda actor: all(plain(other) != wording for other in actor.names))
         return [ActorMatch(a, "name" if key_of(a.name) == key else "alias") for a in found]
 
     def _spelled(self, name: str) -> list[ActorMatch]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from dateline.model.codes import Aspect, Stance, SubEventType, Toll, event_type
+from dateline.model.codes import Aspect, Corroboration, Outcome, Stance, SubEventType, Toll, event_type
 from dateline.model.documents import Span, hash_id
 from dateline.model.report import Report, Statement
 from dateline.model.resolution import Incident, Judgement, Resolution, ResolvedPresence, SourcedStatement
@@ -91,10 +91,10 @@ def _lent_by(group: Sequence[Candidate], covers: Sequence[Cover]) -> tuple[Cover
 def _incident(ident: str, group: Sequence[Candidate], covers: Sequence[Cover], directory: ActorDirectory) -> Incident:
     nobody = Sources({})
     sub, type_field = merge_type(group)
-    perpetrators, targets = (
-        as_forces(merge_actors(name, group, nobody, directory)[0], sub, directory) for name in ("perpetrators", "targets")
-    )
     place, _ = merge_place(group, nobody)
+    perpetrators, targets = (
+        as_forces(merge_actors(name, group, nobody, directory)[0], sub, place.country, directory) for name in ("perpetrators", "targets")
+    )
     voices = _voices(group, covers, (perpetrators, targets), place.country, directory)
     sources = Sources({(v.document_id, v.statement.node): (v.side, v.statement) for v in voices})
     days, days_field = merge_days(group, sources)
@@ -106,9 +106,11 @@ def _incident(ident: str, group: Sequence[Candidate], covers: Sequence[Cover], d
     tolls = {toll: merge_toll(toll, group, perpetrators, sources, directory) for toll in Toll}
     known = {toll: value for toll, (value, _) in tolls.items() if value is not None}
     effects = effects_of(group, sources)
+    agreed, why_agreed = corroboration(voices, effects)
     came_of, rule = outcome(effects, any(v.high > 0 for v in known.values()), unarmed=sub in _ACT_IS_THE_AIM)
     grade, basis, why = responsibility(voices, perpetrators)
-    agreed, why_agreed = corroboration(voices, effects)
+    if agreed is Corroboration.DENIED:
+        came_of, rule = Outcome.UNKNOWN, "the supposed victim side says it did not happen"
     fields = (type_field, days_field, place_field, by_field, on_field, weapon_field, outcome_field(came_of, rule, group, sources))
     return Incident(
         incident_id=ident,
@@ -236,7 +238,8 @@ def _responding(
     by_account = {a.account_id: a for r in reports for a in r.accounts}
     totals = {t.account: t.tally_id for r in reports for t in reversed(r.tallies)}
     for c in sorted(group, key=lambda c: (str(c.report.published.day), c.document_id)):
-        for cause in c.account.replies_to:
+        reaction = c.account.after if c.account.sub_event_type is SubEventType.ARRESTS else ()
+        for cause in (*c.account.replies_to, *reaction):
             account = by_account.get(cause)
             answered = [i for i in of_account.get(cause, ()) if i != incident.incident_id]
             if account is not None and not account.is_set and answered:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from dateline.resolve.voices import Side
 _RANK = {Side.VICTIM: 3, Side.INDEPENDENT: 2, Side.CLAIMANT: 0}
 NARRATION_RANK = 1
 _OPEN_TYPES = {SubEventType.ARMED_CLASH, SubEventType.ATTACK}
+_ANYBODY = re.compile(r"\b(?:person|people|man|woman|civilian|civilians|one|body|member|resident|victim)\b")
 EVERYBODY = {"people", "anyone", "anybody", "one", "person", "persons"}
 LONGEST_NIGHT = 2
 
@@ -197,8 +199,9 @@ def _individuals(told: Sequence[tuple[Candidate, TollFigure]]) -> TollRange | No
     by_document: dict[str, set[str]] = {}
     for c, t in told:
         by_document.setdefault(c.document_id, set()).add(t.of[0].phrase.casefold())
-    everybody = set().union(*by_document.values())
-    return TollRange(max(len(people) for people in by_document.values()), len(everybody))
+    known = [{p for p in people if not _ANYBODY.search(p)} for people in by_document.values()]
+    low = max(len(people) for people in by_document.values())
+    return TollRange(low, max(low, len(set().union(*known))))
 
 
 def _range(told: Sequence[tuple[Candidate, TollFigure]]) -> TollRange | None:

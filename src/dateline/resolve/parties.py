@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,10 +15,13 @@ from dateline.resolve.grade import Voice
 ONE_PARTY = 0.85
 """From this likeness on two names are one actor, or an umbrella and its member."""
 _FORCES = "forces"
+_PLAIN_BODY = re.compile(r"(?:the )?(?:government |national |local )?(?:police(?:men| officers?)?|army|soldiers?|troops|military|security forces|armed forces|servicem[ae]n)", re.I)
 
 
-def as_forces(actors: Sequence[ActorValue], sub: SubEventType, directory: ActorDirectory) -> tuple[ActorValue, ...]:
-    """In a violent event a state acts, and is hit, through its armed forces ("Washington bombed", "American positions")."""
+def as_forces(actors: Sequence[ActorValue], sub: SubEventType, country: str | None, directory: ActorDirectory) -> tuple[ActorValue, ...]:
+    """In a violent event a state acts, and is hit, through its armed forces ("Washington bombed", "American positions");
+    police and troops of no named state are those of the `country` it happened in."""
+    actors = [_of_the_country(a, country, directory) for a in actors]
     if event_type(sub) in ("Protests", "Riots", "Strategic developments") and sub is not SubEventType.DISRUPTED:
         return tuple(actors)
     found: dict[str, ActorValue] = {}
@@ -27,6 +31,16 @@ def as_forces(actors: Sequence[ActorValue], sub: SubEventType, directory: ActorD
             actor = replace(actor, actor_id=forces.actor_id, name=forces.name, kind=forces.kind, trace=(*actor.trace, "a state acts through its forces"))
         found.setdefault(actor.actor_id or actor.name, actor)
     return tuple(found.values())
+
+
+def _of_the_country(actor: ActorValue, country: str | None, directory: ActorDirectory) -> ActorValue:
+    role = {"police": "police", "state_force": _FORCES}.get(actor.kind)
+    if role is None or actor.country is not None or actor.actor_id is not None or _PLAIN_BODY.fullmatch(actor.name) is None:
+        return actor
+    body = directory.state_body(country or "", role)
+    if body is None:
+        return actor
+    return replace(actor, actor_id=body.actor_id, name=body.name, country=body.country, trace=(*actor.trace, f"{actor.name!r} of the country it happened in"))
 
 
 def those_claiming(perpetrators: Sequence[ActorValue], voices: Sequence[Voice], directory: ActorDirectory) -> tuple[ActorValue, ...]:

@@ -6,15 +6,16 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from dateline.model.codes import SubEventType, TallyKind, Toll, Weapon
+from dateline.model.codes import Corroboration, SubEventType, TallyKind, Toll, Weapon
 from dateline.model.report import Report, Tally
 from dateline.model.resolution import Incident, ResolvedTally
 from dateline.model.values import ActorValue
 from dateline.reference.actor_likeness import same_actor
 from dateline.reference.actors import ActorDirectory
-from dateline.resolve.voices import AGREE
+from dateline.resolve.voices import AGREE, is_authority
 
 SLACK_DAYS = 0
+_STATE = {"state_force", "police", "agency", "ministry", "government", "official", "person"}
 _CROWD = {SubEventType.PEACEFUL_PROTEST, SubEventType.VIOLENT_DEMONSTRATION, SubEventType.ARRESTS, SubEventType.AGREEMENT}
 
 
@@ -66,6 +67,8 @@ def _in_scope(incident: Incident, tally: Tally, window: tuple[date | None, date 
         return False
     if tally.kind is TallyKind.CASUALTIES and not _can_hold(incident, tally):
         return False
+    if _unacknowledged(incident, tally, directory):
+        return False
     if not tally.targets and not tally.perpetrators:
         return bool(tally.countries)
     by = _agree(tally.perpetrators, incident.perpetrators, directory)
@@ -75,7 +78,14 @@ def _in_scope(incident: Incident, tally: Tally, window: tuple[date | None, date 
 
 def _can_hold(incident: Incident, tally: Tally) -> bool:
     told = incident.tolls.get(tally.toll or Toll.KILLED)
-    return told is None or told.high > 0 or tally.toll is Toll.INJURED
+    return tally.toll is Toll.INJURED or (told is not None and told.high > 0)
+
+
+def _unacknowledged(incident: Incident, tally: Tally, directory: ActorDirectory) -> bool:
+    """An official count holds what its side acknowledges, not what only the enemy claims."""
+    if incident.corroboration is not Corroboration.CLAIM_ONLY or tally.speaker is None or not is_authority(tally.speaker):
+        return False
+    return not any(same_actor(tally.speaker, p, directory) >= AGREE or _one_country(tally.speaker, p) for p in incident.perpetrators)
 
 
 def _weapons_agree(told: Sequence[Weapon], used: Sequence[Weapon]) -> bool:
@@ -92,4 +102,7 @@ def _agree(told: Sequence[ActorValue], known: Sequence[ActorValue], directory: A
 
 
 def _one_country(a: ActorValue, b: ActorValue) -> bool:
-    return a.country is not None and a.country == b.country and a.kind == b.kind
+    """Forces of one state, or unarmed people on both sides."""
+    if "civilians" in (a.kind, b.kind):
+        return a.kind == b.kind
+    return a.country is not None and a.country == b.country and _STATE.issuperset((a.kind, b.kind))
