@@ -16,6 +16,7 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
+from benchmarks.floors import check
 from dateline.export.jsonl import write_jsonl
 from dateline.export.rows import rows_of
 from dateline.extract.assemble import report_of
@@ -59,6 +60,7 @@ def main() -> int:
     parser.add_argument("--out", type=Path)
     parser.add_argument("--misses", action="store_true")
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--check", action="store_true", help="exit 1 when a score is below its floor")
     args = parser.parse_args()
     reports = annotations(args.gold, args.annotated or [HERE / "dev"])
     documents = documents_of(args.gold)
@@ -73,7 +75,14 @@ def main() -> int:
     for note in resolution.notes if args.misses else ():
         print("note", note)
     flags = [f for f, on in (("--misses", args.misses), ("--json", args.json)) if on]
-    return subprocess.run([sys.executable, str(SCORER), str(args.gold), str(out), *flags], check=False).returncode
+    score = [sys.executable, str(SCORER), str(args.gold), str(out)]
+    subprocess.run([*score, *flags], check=True)
+    if not args.check:
+        return 0
+    scores = json.loads(subprocess.run([*score, "--json"], check=True, capture_output=True, text=True).stdout)
+    broken = check(scores, HERE / "floors.json")
+    print(*broken, sep="\n")
+    return int(bool(broken))
 
 
 if __name__ == "__main__":

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.extract.actor_phrases import bare, body_in, without_count, without_lead
 from dateline.extract.actor_words import (
-    ARTICLES, CIVILIAN_FILLERS, CIVILIAN_GROUPS, DOER_FILLERS, NUMBERS, OFFICIAL_HEADS, ORGANISATION_NOUNS,
+    ARTICLES, CIVILIAN_FILLERS, CIVILIAN_GROUPS, DOER_FILLERS, NUMBERS, OFFICIAL_HEADS, VOICE_HEADS, ORGANISATION_NOUNS,
     PLAIN_CIVILIANS, SMALL_WORDS, UNKNOWN_DOERS, VOICES_OF_MEDIA, WITNESSES,
 )  # fmt: skip
 from dateline.reference.actor_likeness import ARMED_NOUNS
@@ -42,13 +42,29 @@ def describe(text: str, states: StateBodies) -> Description | None:
     words = [bare(w) for w in core]
     if not words:
         return None
+    if len(words) == 1 and words[0] in GATHERINGS and " of " in phrase:
+        inner = describe(phrase.split(" of ", 1)[1], states)
+        return None if inner is None else replace(inner, name=inner.name if inner.plain else phrase)
     countries = nations_in(core, states)
-    return (
+    told = (
         _civilians(text, phrase, words, countries, states)
+        or _people(phrase, core, states)
         or _official(phrase, words, countries)
-        or _doer(text, phrase, words, countries)
+        or _doer(phrase, words, countries)
         or _group(phrase, words, countries)
     )
+    named = told is not None and not told.faceless and told.kind != "civilians" and len(core) > 1 and all(w[:1].isupper() for w in core)
+    return None if named else told
+
+
+GATHERINGS = frozenset(("group", "groups", "crowd", "crowds", "number", "handful", "band", "team", "convoy", "hundreds", "dozens"))
+
+
+def _people(phrase: str, core: Sequence[str], states: StateBodies) -> Description | None:
+    """ "Iraqis", "all Syrians": the people of a nation, for whom no state body stands."""
+    last = key_of(core[-1])
+    found = states.nation(last[:-1]) if last.endswith("s") and core[-1][:1].isupper() else ()
+    return Description(phrase, "civilians", found, "the people of a nation") if found else None
 
 
 def nations_in(words: Sequence[str], states: StateBodies) -> tuple[str, ...]:
@@ -83,12 +99,12 @@ def _official(phrase: str, words: Sequence[str], countries: tuple[str, ...]) -> 
         return Description(phrase, "civilians", countries, "witnesses", faceless=True)
     if words[-1] in VOICES_OF_MEDIA:
         return Description(phrase, "media", countries, "media without a name")
-    if words[-1] not in OFFICIAL_HEADS:
+    if words[-1] not in VOICE_HEADS:
         return None
     return Description(phrase, "official", countries, "an official voice without a name", faceless=True, body=body_in(without_count(phrase)))
 
 
-def _doer(text: str, phrase: str, words: Sequence[str], countries: tuple[str, ...]) -> Description | None:
+def _doer(phrase: str, words: Sequence[str], countries: tuple[str, ...]) -> Description | None:
     if words[-1] in ("men", "man", "youths") and "armed" in words or words[-1] in UNKNOWN_DOERS:
         faceless = all(w in UNKNOWN_DOERS or w in DOER_FILLERS or w in NUMBERS or w in ARTICLES for w in words)
         return Description(phrase, "armed_group", countries, "doers without a name", faceless=faceless)

@@ -11,21 +11,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.extract.actor_words import (
-    ARTICLES, HONORIFICS, NUMBERS, ORGANISATION_NOUNS, PARTICLES, RANKS, ROLE_MODIFIERS, ROLES, SMALL_WORDS,
+    ARTICLES, HONORIFICS, NUMBERS, ORGANISATION_NOUNS, PARTICLES, PORTFOLIOS, RANKS, ROLE_MODIFIERS, ROLES, SMALL_WORDS,
 )  # fmt: skip
 from dateline.reference.actor_names import plain
 
 MAX_NAME_WORDS = 6
+_MIDDLE = re.compile(r"[A-Z]\.?|['\"“‘(].*['\"”’)]")
 TITLES = RANKS | HONORIFICS | ROLES
 _PARENTHESIS = re.compile(r"\s*[(\[]([^)\]]*)[)\]]")
 _EDGES = " \t\r\n,;:.!?\"“”„«»‘`*_|–—-"
 _CHAINED_TITLES = (
     (re.compile(r"\b(secretary|chief|head|member|master|commander|officer|minister)[ -](of|in)[ -](state|staff|parliament|chief|arms|charge)\b", re.I), r"\1"),
-    (re.compile(r"\b(minister|secretary) (?:of|for) (?:the )?(?:national )?(\w+)(?: affairs)?\b", re.I), r"\2 \1"),
+    (re.compile(rf"\b(minister|secretary) (?:of|for) (?:the )?(?:national )?({'|'.join(PORTFOLIOS)}|defence|finance)(?: affairs)?\b", re.I), r"\2 \1"),
     (re.compile(r"\bsecretary[ -]general\b", re.I), "secretary"),
     (re.compile(r"\b(foreign|home|external|internal) affairs (?=minister|secretary|spokes)", re.I), r"\1 "),
 )  # fmt: skip
 _STATE_SECRETARY = re.compile(r"\bsecretary of state\b", re.I)
+SENT_TO = frozenset(("representative", "envoy", "ambassador", "adviser", "advisor"))
+"""Those who serve what stands before their title, not what follows it: "UK special representative for Syria"."""
 LINKS = frozenset(("of", "for", "at", "with", "from", "in", "to", "on", "by", "and"))
 _OFFICE = re.compile(r"\b(?:for|of|at|with|from|in|to)\b (?:the |its |their |his |a )?(.+)$", re.I)
 
@@ -71,6 +74,15 @@ def without_count(phrase: str) -> str:
     while len(words) > 1 and (_counts(words[0]) or words[0].lower() in ARTICLES or words[0].lower() in SMALL_WORDS):
         words = words[1:]
     return " ".join(words)
+
+
+def without_initials(name: str) -> str:
+    """A person's name without middle initials and quoted by-names: "Joseph L. Votel", "John 'J.D.' Dorrian"."""
+    words = name.split()
+    if len(words) < 3:
+        return name
+    middle = [w for w in words[1:-1] if not _MIDDLE.fullmatch(w)]
+    return " ".join((words[0], *middle, words[-1]))
 
 
 def _counts(word: str) -> bool:
@@ -169,6 +181,9 @@ def body_in(part: str) -> str:
     heads = [i for i, w in enumerate(words) if bare(w) in ROLES or bare(w) in RANKS]
     if not heads:
         return ""
+    before = [w for w in words[: heads[0]] if bare(w) not in TITLES | ROLE_MODIFIERS]
+    if before and bare(words[heads[0]]) in SENT_TO:
+        return " ".join(before)
     after = _OFFICE.match(" ".join(words[heads[-1] + 1 :])) or _OFFICE.match(" ".join(words[heads[0] + 1 :]))
     if after:
         return after.group(1)
@@ -178,4 +193,4 @@ def body_in(part: str) -> str:
     return " ".join(words[:start])
 
 
-__all__ = ["PersonWords", "bare", "body_in", "cleaned", "has_role", "outside", "parts_of", "person_in", "without_count", "without_lead"]
+__all__ = ["PersonWords", "bare", "body_in", "cleaned", "has_role", "outside", "parts_of", "person_in", "without_count", "without_initials", "without_lead"]

@@ -53,7 +53,7 @@ ROLE_MODIFIERS = _set(
     "outgoing supreme paramount veteran political principal under national security adviser public affairs media information "
     "communications executive district regional provincial local village town city county municipal federal state area sector "
     "caretaker de facto exiled hereditary honorary permanent special standing general strategic retired late slain lead "
-    "government overall founding spiritual religious tribal community self styled proclaimed"
+    "government overall founding spiritual religious tribal community self styled commanding proclaimed"
 )
 """Words that stand before a role without naming a body; "security" and "government" do both, so bodies are tried with them."""
 
@@ -67,7 +67,8 @@ PORTFOLIOS = {
 }  # fmt: skip
 """The body of a state that an adjective of office tells: "US defense official", "Turkish interior minister"."""
 
-HEADS_OF_STATE = _set("president premier chancellor king emir sultan prime monarch cabinet")
+OF_STATE = _set("president premier chancellor prime minister secretary")
+"""Titles so few hold that the surname behind them is enough ("President Obama")."""
 
 PARTICLES = _set("al el bin ibn ben bint abu umm ag ould uld mint van von der de del della da di do dos das du la le ul ur y e ar as ad an ash at az et zu ter")
 
@@ -81,7 +82,7 @@ ORGANISATION_NOUNS = _set(
     "assembly league federation regiment division unit units wing arm branch affiliate offshoot cartel gang syndicate "
     "corps guard guards police congress board fund bank trust university hospital red crescent cross mission "
     "embassy consulate airline shipping line lines tankers maritime logistics ltd llc inc plc co house initiative project "
-    "programme program campaign club tribe clan militiamen vigilantes rangers hub partner partners manufacturer"
+    "programme program campaign club squadron fleet summit conference tribe clan militiamen vigilantes rangers hub partner partners manufacturer"
 )
 PEELED = _set(
     "militant militants rebel rebels insurgent insurgents islamist islamists jihadist jihadists jihadi extremist extremists separatist "
@@ -89,7 +90,7 @@ PEELED = _set(
     "communist maoist hardline hardliner shia shiite shi'ite sunni salafi salafist wahhabi muslim christian kurdish tuareg arab "
     "ethnic powerful banned outlawed proscribed designated socalled so called self styled proclaimed declared elite state run "
     "stateowned staterun owned official officials semi private independent opposition dominant ruling notorious shadowy little known "
-    "littleknown regional local global transnational international national political criminal drug private based "
+    "littleknown regional local global transnational international national political criminal drug private based tactical military naval air ground special security "
     "mercenary mercenaries contractor group groups movement movements organisation organization militia militias faction factions "
     "coalition alliance network umbrella news agency agencies channel station broadcaster outlet newspaper daily website "
     "magazine radio television tv media press monitor monitoring monitors watchdog war conflict rights human humanitarian aid charity "
@@ -140,7 +141,7 @@ DOER_FILLERS = _set(
     "would be alone lone teenage teenaged male female unnamed dozens hundreds on motorcycles motorbikes separatist jihadist tribal young youths"
 )
 OFFICIAL_HEADS = _set(
-    "official officials source sources spokesman spokesmen spokeswoman spokesperson spokespersons spokespeople officer officers "
+    "official officials source sources chieftain spokesman spokesmen spokeswoman spokesperson spokespersons spokespeople officer officers "
     "commander commanders leader leaders diplomat diplomats minister ministers aide aides adviser advisers advisor advisors "
     "lawmaker lawmakers representative representatives chief chiefs witness witnesses eyewitness eyewitnesses analyst analysts "
     "expert experts medic medics doctor doctors member members figure figures insider insiders negotiator negotiators "

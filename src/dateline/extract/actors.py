@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from dateline.extract.actor_descriptions import describe, nations_in
 from dateline.extract.actor_peel import peeled
 from dateline.extract.actor_phrases import (
-    PersonWords, bare, cleaned, has_role, outside, parts_of, person_in, without_count, without_lead,
+    PersonWords, bare, cleaned, has_role, outside, parts_of, person_in, without_count, without_initials, without_lead,
 )  # fmt: skip
-from dateline.extract.actor_words import ARTICLES, BARE_HEADS, OFFICIAL_HEADS, VOICE_HEADS, ORGANISATION_NOUNS, PORTFOLIOS, PRONOUNS
+from dateline.extract.actor_words import ARTICLES, OF_STATE, BARE_HEADS, OFFICIAL_HEADS, VOICE_HEADS, ORGANISATION_NOUNS, PORTFOLIOS, PRONOUNS
 from dateline.model.values import ActorValue, Basis
 from dateline.reference.actor_likeness import is_collective, same_actor
 from dateline.reference.actor_names import key_of, plain
@@ -121,7 +121,7 @@ class _Reader:
 
     def _known(self, phrase: str, text: str) -> _Reading | None:
         outer, inner = outside(text)
-        for wording in (text, outer, without_count(outer), *inner):
+        for wording in dict.fromkeys((text, outer, without_count(outer), without_initials(outer), *inner)):
             found = self._find(wording)
             if found is not None:
                 return self._of_match(phrase, found)
@@ -184,13 +184,13 @@ class _Reader:
         return self.query.speaks_for is not None or any(_is_human(p) or has_role(p) or plain(p) == surname for p in others)
 
     def _known_person(self, told: PersonWords, body: Actor | None) -> ActorMatch | None:
-        match = self._find(told.name)
+        match = self._find(told.name) or self._find(without_initials(told.name))
         if match is not None and match.actor.kind == "person":
             return match
         if " " in told.name:
             return None
         ident = body.actor_id if body else self._spoken_body()
-        if ident is None:
+        if ident is None and not any(bare(w) in OF_STATE for w in told.role.split()):
             return None
         found = self.directory.find_person(told.name, ident, self.query.context_countries)
         return found[0] if len(found) == 1 else None
@@ -204,9 +204,11 @@ class _Reader:
         parts = parts_of(text)
         if len(parts) < 2:
             return None
+        if any(part.lower().startswith("and ") or " and " in part for part in parts):
+            return None
         for part in parts:
             found = self._find(part)
-            if found is not None and (found.how != "rule" or part == parts[-1]):
+            if found is not None and found.actor.kind != "government":
                 return self._of_match(phrase, found)
         names = [part for part in parts if part[:1].isupper() and _is_proper(without_lead(part))]
         return _Reading(NAMED, self._value(phrase, without_lead(names[-1]), "", None, "the name in apposition")) if names else None
@@ -217,7 +219,7 @@ class _Reader:
         if match is None:
             return None
         reading = self._of_match(phrase, match)
-        if match.actor.country is None:
+        if is_collective(match.actor):
             country = self._nearest(nations_in(text.split(), self.directory.states))
             reading = replace(reading, value=replace(reading.value, country=country))
         return reading
@@ -226,7 +228,7 @@ class _Reader:
         """ "Police", "the army": a state body whose nation the words do not tell."""
         wording = without_count(text)
         role = self.directory.states.role_of(key_of(wording).split())
-        if role is None or bare(wording.split()[-1]) in OFFICIAL_HEADS:
+        if role is None or bare(wording.split()[-1]) in VOICE_HEADS:
             return None
         body = self._own_body(wording)
         if body is not None:

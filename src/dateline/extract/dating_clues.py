@@ -37,7 +37,7 @@ class Clue:
 
 @dataclass(frozen=True, slots=True)
 class Fresh:
-    """A dated happening told as news: the document came out within days of it."""
+    """A day that a bare weekday names: the document came out within a week of it."""
 
     at: DaysAt
     spans: tuple[Span, ...]
@@ -52,6 +52,11 @@ class Clues:
     fresh: list[Fresh] = field(default_factory=list)
     weekdays: list[tuple[int, Span]] = field(default_factory=list)
     lead: int | None = None
+    paired: set[Span] = field(default_factory=set)
+    """Weekdays that stand beside their date, and may be any time ago."""
+
+    def is_paired(self, mention: Mention) -> bool:
+        return mention.span in self.paired
 
     def add(self, *clues: Clue) -> None:
         self.clues.extend(clues)
@@ -61,6 +66,7 @@ APPOSED = re.compile(r"(?:['’]s)?(?: (?:early |late )?(?:morning|afternoon|eve
 COUNTED_THEN = re.compile(r"(?: [\w'’-]+){0,4}, (?:on )?(?:late |early )?")
 COUNTED_REACH = 140
 """So far behind "two days after" its date may stand, in characters of one sentence."""
+FEAST_REACH = 12
 _OWN_DAY_BEFORE = re.compile(
     r"(?:\b[Aa]s of|\b[Aa]t the time of (?:writing|publication|going to press)|"
     r"\b(?:this|the present|our) (?:article|report|letter|story|piece|page|dispatch|bulletin|note|issue|edition|update|column|text)"
@@ -86,19 +92,16 @@ _DATED = (Kind.DATE, Kind.COUNTED, Kind.FEAST)
 def text_clues(view: ReadingView, mentions: tuple[Mention, ...]) -> Clues:
     """Clues of the plain text, from its mentions with "two days after X" put together (`with_counted`)."""
     found = Clues()
-    paired: set[Span] = set()
     for left, right in _apposed(view, mentions):
         found.add(_weekday_of_date(left, right) or same_time(left, right))
-        _note_pair(found, left, right, paired)
+        _note_pair(found, left, right)
     for mention in mentions:
         found.add(*_bounds(mention))
         if _tells_own_day(view, mention):
             found.add(own_day(mention))
-        if mention.kind is Kind.COUNTED:
-            found.fresh.append(Fresh(mention.at, (mention.span,), mention.words))
     _datelines(view, mentions, found)
     _said_after(view, mentions, found)
-    _bare_weekdays(view, mentions, paired, found)
+    _bare_weekdays(view, mentions, found)
     return found
 
 
@@ -128,7 +131,7 @@ def _base_of(mentions: Sequence[Mention], index: int) -> Mention | None:
         base = mentions[position]
         if base.sentence != head.sentence or base.kind is Kind.HEAD or base.span.start - head.span.end > COUNTED_REACH:
             return None
-        if base.kind in (Kind.DATE, Kind.FEAST):
+        if base.kind is Kind.DATE or (base.kind is Kind.FEAST and base.span.start - head.span.end <= FEAST_REACH):
             return base
         if base.kind is Kind.WEEKDAY:
             after = mentions[position + 1] if position + 1 < len(mentions) else None
@@ -158,14 +161,15 @@ def _side_by_side(view: ReadingView, left: Mention, right: Mention) -> bool:
     return left.kind is Kind.COUNTED and right.kind is Kind.WEEKDAY and COUNTED_THEN.fullmatch(gap) is not None
 
 
-def _note_pair(found: Clues, left: Mention, right: Mention, paired: set[Span]) -> None:
-    kinds = {left.kind, right.kind}
-    dated = left if left.kind in _DATED else right if right.kind in _DATED else None
-    if dated is None or dated.future or not kinds & {Kind.WEEKDAY, Kind.DEICTIC}:
+def _note_pair(found: Clues, left: Mention, right: Mention) -> None:
+    weekday = next((m for m in (left, right) if m.kind is Kind.WEEKDAY), None)
+    dated = next((m for m in (left, right) if m.kind in _DATED), None)
+    if weekday is None or dated is None:
         return
-    found.fresh.append(Fresh(dated.at, (left.span, right.span), f"{left.words}, {right.words}"))
     if dated.kind is not Kind.COUNTED:
-        paired.update(m.span for m in (left, right) if m.kind is Kind.WEEKDAY)
+        found.paired.add(weekday.span)
+    elif weekday.plain_weekday and not dated.future and not dated.slack:
+        found.fresh.append(Fresh(dated.at, (left.span, right.span), f"{left.words}, {right.words}"))
 
 
 # ---- single clues
@@ -303,11 +307,11 @@ def _end_of(at: DaysAt) -> DaysAt:
 LEAD_BLOCKS = 3
 
 
-def _bare_weekdays(view: ReadingView, mentions: Sequence[Mention], paired: set[Span], found: Clues) -> None:
+def _bare_weekdays(view: ReadingView, mentions: Sequence[Mention], found: Clues) -> None:
     """Weekdays without a date: days of the week before publication. The lead's first one is its news day."""
     body = [b.span for b in view.blocks if not b.span.title and b.span.end - b.span.start > 40][:LEAD_BLOCKS]
     for mention in mentions:
-        if mention.kind is not Kind.WEEKDAY or not mention.plain_weekday or mention.span in paired or mention.weekday is None:
+        if mention.kind is not Kind.WEEKDAY or not mention.plain_weekday or found.is_paired(mention) or mention.weekday is None:
             continue
         found.weekdays.append((mention.weekday, mention.span))
         if found.lead is None and any(b.holds(mention.span) for b in body):

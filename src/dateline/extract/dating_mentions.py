@@ -76,7 +76,7 @@ _PATTERNS = (
     ("window2", rf"\b(?P<vm>{_M}) (?P<va>{_D}){_SEP}(?P<vb>{_D})(?![\d:]){_Y.format('vy')}"),
     ("dmy", rf"(?<![\d.:])(?P<dd>{_D})(?: of | |-)(?P<dm>{_M})(?!\w)-?{_Y.format('dy')}"),
     ("mdy", rf"\b(?P<mm>{_M}) (?P<md>{_D})(?![\d:]){_Y.format('my')}"),
-    ("head", rf"\b(?P<hn>{_N}) (?P<hu>day|week)s? (?P<hw>after|before|following|since|ahead of)\b(?! (?:the )?(?:next|last|yesterday|tomorrow)\b)"),
+    ("head", rf"\b(?P<hn>{_N}) (?P<hu>day|week)s? (?P<hw>after|before|following|since|ahead of)\b(?! (?:(?:the )?(?:next|last|yesterday|tomorrow)|and|it|he|she|they|we|I)\b)"),
     ("weekday", rf"\b(?P<wmod>(?:[Ll]ast|[Nn]ext|[Ss]ince|[Uu]ntil|[Ee]very|[Ff]ollowing|[Pp]revious) )?(?P<w>{_W})\b(?!s\b)"),
     ("ago", rf"\b(?P<an>{_N}) (?P<au>day|week)s? ago\b"),
     ("deictic", r"\b(?:[Tt]he )?(?P<de>[Dd]ay before yesterday|[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow|[Ll]ast night|[Tt]his (?:morning|afternoon|evening)|[Ll]ast week)\b"),
@@ -84,7 +84,7 @@ _PATTERNS = (
     ("year", r"\b(?:[Ii]n|[Ss]ince|[Dd]uring|[Ff]rom|[Ee]arly|[Ll]ate|[Mm]id-?) ?(?P<y>(?:19|20)\d\d)\b(?! (?:troops|people|soldiers|homes|men)\b)"),
 )  # fmt: skip
 _ANY = re.compile("|".join(f"(?P<k_{name}>{pattern})" for name, pattern in _PATTERNS))
-_FEAST = tuple((feast, re.compile(rf"\b(?:{feast.pattern})\b", re.IGNORECASE)) for feast in FEASTS)
+_FEAST = tuple((feast, re.compile(rf"\b(?:{feast.pattern})\b", re.IGNORECASE)) for feast in FEASTS if feast.name != "Ramadan")
 _LOOKS_AHEAD = re.compile(
     r"\b(?:will|shall|won't|due|set to|scheduled|upcoming|expected|planned|plans?|deadline|expires?|ahead of|no later than|by the end of|next)\b[^.;]{0,90}$"
 )

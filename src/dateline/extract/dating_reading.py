@@ -49,7 +49,7 @@ def counted_from(reading: Reading, head: Mention, mentions: Sequence[Mention]) -
 def _told(node: Node, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """The day-telling mentions of a time node, one for each stretch that has one."""
     for span in node.spans:
-        inside = [m for m in mentions if span.meets(m.span) and m.kind not in (Kind.YEAR, Kind.HEAD)]
+        inside = [m for m in mentions if span.holds(m.span) and m.kind not in (Kind.YEAR, Kind.HEAD)]
         for kind in (Kind.COUNTED, Kind.DATE):
             inside = [m for m in inside if m.kind is kind] or inside
         yield from inside[:1]
@@ -60,12 +60,10 @@ def _one_time(told: Sequence[Mention], found: Clues, *, hard: bool) -> None:
     for left, right in zip(single, single[1:], strict=False):
         if left.kind is not right.kind:
             found.add(same_time(left, right, hard=hard, why="one time in the reading"))
-    weekday = next((m for m in single if m.kind in (Kind.WEEKDAY, Kind.DEICTIC)), None)
+    weekday = next((m for m in single if m.plain_weekday), None)
     dated = next((m for m in single if m.kind in (Kind.DATE, Kind.COUNTED, Kind.FEAST) and not m.future), None)
-    if weekday is not None and dated is not None:
+    if weekday is not None and dated is not None and not found.is_paired(weekday):
         found.fresh.append(Fresh(dated.at, (weekday.span, dated.span), f"{weekday.words}, {dated.words}"))
-    elif dated is not None and dated.kind is Kind.COUNTED:
-        found.fresh.append(Fresh(dated.at, (dated.span,), dated.words))
 
 
 def _counts_from_a_statement(reading: Reading, mention: Mention) -> bool:

@@ -41,8 +41,12 @@ TOLD_WITH_STATE_COST = 3.0
 FAMOUS_POPULATION = 500_000
 """A town this large needs nothing else in the document that points to its country."""
 
+LEAD_SHARE = 0.7
 LARGE_REGION_KM = 500.0
 """Beyond this a region over several countries is in none of them."""
+
+DISTINCTIVE_LENGTH = 6
+HAMLET_POPULATION = 2_000
 
 LARGE_POPULATION = 300_000
 NEAR_ENOUGH_KM = 500.0
@@ -68,16 +72,30 @@ class Scope:
     """Containers, nearest first."""
     context: tuple[tuple[str, float], ...] = ()
     neighbours: tuple[Point, ...] = ()
+    unresolved: bool = False
+    """A container is told but not known: a namesake far away is then no answer."""
 
     def weight(self, country: str | None) -> float:
         return max((w for iso, w in self.context if iso == country), default=0.0)
 
     def within(self, parent: Place) -> Scope:
-        return replace(self, parents=(parent, *self.parents))
+        """One more container; a wider one than those known stands behind them."""
+        if any(parent.point == known.point and parent.kind == known.kind for known in self.parents):
+            return self
+        inner = tuple(p for p in self.parents if p.radius_km < parent.radius_km and lies_in(p, parent))
+        return replace(self, parents=(*inner, parent, *(p for p in self.parents if p not in inner)))
+
+    @property
+    def leading(self) -> str | None:
+        """The country that the document is about, where one leads clearly."""
+        ranked = sorted({iso: self.weight(iso) for iso, _ in self.context}.items(), key=lambda item: -item[1])
+        if not ranked or (len(ranked) > 1 and ranked[1][1] > LEAD_SHARE * ranked[0][1]):
+            return None
+        return ranked[0][0]
 
     @property
     def says_something(self) -> bool:
-        return bool(self.parents or self.context or self.neighbours)
+        return bool(self.parents or self.context or self.neighbours or self.unresolved)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +119,7 @@ def lies_in(place: Place, parent: Place) -> bool:
             return disputed(place.country, parent.country) and in_box(place, parent)
     elif place.country != parent.country and not disputed(place.country, parent.country):
         return False
-    if parent.kind == "province" and place.admin1 is not None and fold_place(place.admin1) == fold_place(parent.name):
+    if parent.kind in ("province", "town") and place.admin1 is not None and fold_place(place.admin1) == fold_place(parent.name):
         return True
     return distance_km(place.point, parent.point) <= 1.25 * parent.radius_km + (60.0 if parent.kind == "town" else 15.0)
 
@@ -121,9 +139,9 @@ def disputed(a: str | None, b: str | None) -> bool:
 def contradicts(place: Place, scope: Scope) -> str | None:
     """Why a told container rules a place out."""
     for parent in scope.parents:
-        if parent.country is None or place.country is None or parent.point == place.point:
+        if parent.country is None or parent.point == place.point or not place.countries_of:
             continue
-        if place.country != parent.country and not lies_in(place, parent):
+        if parent.country not in place.countries_of and not lies_in(place, parent):
             return f"not in {parent.name}"
     return None
 
@@ -135,7 +153,7 @@ def score(place: Place, wanted: frozenset[str], scope: Scope, bearers: Iterable[
     for rank, parent in enumerate(scope.parents):
         share = INSIDE_PARENT if lies_in(place, parent) else SAME_COUNTRY_AS_PARENT * (place.country == parent.country)
         total += share / (1 + rank)
-    total += CONTEXT * max((scope.weight(iso) for iso in place.countries or (place.country or "",)), default=0.0)
+    total += CONTEXT * max((scope.weight(iso) for iso in place.countries_of), default=0.0)
     if scope.neighbours:
         nearest = min(distance_km(place.point, other) for other in scope.neighbours)
         total += NEIGHBOUR * exp(-max(0.0, nearest - place.radius_km) / NEIGHBOUR_REACH_KM)
@@ -156,18 +174,30 @@ def own_weight(place: Place, bearers: Iterable[Place]) -> float:
     return max(known, NAMESAKE_WEIGHT) if shared and not place.alias else known
 
 
-def unsupported(place: Place, name: str, scope: Scope, *, loose: bool) -> str | None:
+def unsupported(place: Place, name: str, scope: Scope, bearers: tuple[Place, ...], *, loose: bool) -> str | None:
     """Why a little known place that nothing in the document points to is not believed; None when something does."""
     told = any(lies_in(place, parent) for parent in scope.parents)
-    if told or any(scope.weight(iso) > 0.0 for iso in place.countries or (place.country or "",)):
+    if told or any(scope.weight(iso) > 0.0 for iso in place.countries_of):
         return None
     if any(distance_km(place.point, other) <= NEAR_ENOUGH_KM for other in scope.neighbours):
         return None
     if loose:
         return f"only spelled alike, and nothing in the document points to {place.country}"
+    if scope.says_something and little_known(place) and not distinctive(place, name, bearers):
+        return f"nothing in the document points to {place.country}"
     by_nickname = place.source == "hand" and place.alias and " " not in name and not place.is_area
-    little = place.kind in ("town", "district", "airport") and place.population < FAMOUS_POPULATION
-    return f"nothing in the document points to {place.country}" if scope.says_something and (little or by_nickname) else None
+    return f"nothing in the document points to {place.country}" if scope.says_something and by_nickname else None
+
+
+def little_known(place: Place) -> bool:
+    return place.kind in ("town", "district", "airport") and place.population < FAMOUS_POPULATION
+
+
+def distinctive(place: Place, name: str, bearers: tuple[Place, ...]) -> bool:
+    """No other country has a place of this name, and the name is too long for chance, or the town no hamlet."""
+    if place.alias or any(b.country != place.country for b in bearers):
+        return False
+    return len(fold_place(name)) >= DISTINCTIVE_LENGTH and place.population >= HAMLET_POPULATION
 
 
 def choose(name: str, wanted: frozenset[str], scope: Scope, gazetteer: Gazetteer) -> Choice | tuple[PlaceCandidate, ...]:
@@ -185,7 +215,7 @@ def choose_among(
     name: str, bearers: tuple[Place, ...], wanted: frozenset[str], scope: Scope, *, loose: bool = False
 ) -> Choice | tuple[PlaceCandidate, ...]:
     ranked = sorted(((score(p, wanted, scope, bearers), p) for p in bearers), key=lambda pair: (-pair[0], pair[1].source, pair[1].point))
-    refused = {id(p): contradicts(p, scope) or unsupported(p, name, scope, loose=loose) for _, p in ranked}
+    refused = {id(p): contradicts(p, scope) or unsupported(p, name, scope, bearers, loose=loose) for _, p in ranked}
     believed = [(s, p) for s, p in ranked if refused[id(p)] is None]
     if not believed:
         return tuple(as_candidate(p, refused[id(p)] or "") for _, p in ranked[:MAX_REJECTED])

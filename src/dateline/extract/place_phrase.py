@@ -23,7 +23,7 @@ for kind, wanted, words in (
     ("province", AREA, "province governorate region oblast state wilayat wilaya prefecture department krai emirate "
                        "federally-administered-territory republic autonomous-region regional-state"),
     ("district", AREA, "district raion rayon tehsil taluka woreda zone commune cercle subdistrict sub-district locality "
-                       "county canton lga local-government-area local-government administrative-district constituency"),
+                       "county canton lga local-government-area local-government administrative-district constituency regency upazila agency tribal-agency territory sub-county parish arrondissement"),
     ("area", frozenset({"town", "region", "district", "valley", "desert"}),
      "area areas hinterland axis front sector direction surroundings environs triangle corridor pocket enclave "
      "frontline front-line line suburb suburbs"),
@@ -50,13 +50,13 @@ for kind, wanted, words in (
     ("plant", frozenset({"plant", "refinery", "nuclear site"}), "power-plant nuclear-power-plant nuclear-plant nuclear-facility "
                                                               "refinery oil-refinery power-station steelworks steel-plant mine "
                                                               "factory oil-depot fuel-depot depot substation"),
-    ("road", frozenset({"town"}), "highway road motorway route bridge junction intersection tunnel railway railway-station"),
+    ("road", frozenset({"town"}), "highway road motorway route bridge junction intersection tunnel railway railway-station track bypass"),
     ("facility", frozenset({"facility"}), "hospital clinic medical-centre medical-complex health-centre market bazaar mosque church "
      "cathedral temple synagogue shrine monastery school university college academy hotel guesthouse restaurant cafe mall "
      "shopping-centre supermarket theatre theater cinema concert-hall city-hall stadium arena station train-station bus-station "
-     "metro-station police-station police-headquarters square street avenue park beach cemetery graveyard palace parliament "
+     "metro-station police-station police-headquarters square street avenue boulevard park beach cemetery graveyard palace parliament "
      "ministry embassy consulate mission court courthouse building tower hall centre center complex headquarters office "
-     "barracks club bakery orphanage kindergarten warehouse farm festival"),
+     "gate roundabout estate compound tomb ferry jetty dormitory barracks club bakery orphanage kindergarten warehouse farm festival"),
 ):  # fmt: skip
     for word in words.split():
         KIND_WORDS.setdefault(word.replace("-", " "), (kind, wanted))
@@ -98,7 +98,18 @@ PART = re.compile(
     r"flank|reaches|stretch|strip))?(?P<of> of)? (?:the )?(?P<rest>\S.*)$",
     re.I,
 )
-PART_BEHIND = re.compile(rf"^(?P<rest>.+?)['’]s? (?:far |extreme |remote )?(?P<way>{COMPASS})(?P<ern>ern)?(?: \w+)?$", re.I)
+PART_BEHIND = re.compile(rf"^(?P<rest>.+?)['’]s? (?:far |extreme |remote )?(?P<way>{COMPASS})(?P<ern>ern)?$", re.I)
+PART_ALONE = re.compile(
+    rf"^(?:the )?(?:country['’]s )?(?:far |extreme |remote )?(?P<way>{COMPASS})(?:ern)?(?: (?:part|parts|half|regions?|provinces?|areas?|districts?|"
+    r"front|border|sector))?(?: of the country)?$", re.I
+)  # fmt: skip
+CAPITAL = re.compile(r"^(?:the )?(?:country['’]s |nation['’]s )?capital(?: city)?(?: of (?:the )?(?P<rest>\S.*))?$", re.I)
+PROJECTED = re.compile(
+    r"^(?:\w+ ){0,2}(?:bases?|outposts?|posts?|garrisons?|camps?|embassy|consulate|troops?|forces?|soldiers|positions?|warships?|vessels?|"
+    r"ships?|tankers?|patrol|convoy|compound|mission|aircraft|drone)\b", re.I
+)  # fmt: skip
+""" "US base", "Iranian embassy": whose it is, not where."""
+
 
 NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -127,7 +138,7 @@ COAST_BEHIND = re.compile(
 )  # fmt: skip
 OFF = re.compile(r"^off (?:of )?(?!the coast)(?:the )?(?P<rest>\S.*)$", re.I)
 BETWEEN = re.compile(
-    r"^(?:.*\b)?(?:between|connecting|linking)\s+(?:the )?(?:cities of |towns of |villages of )?(?P<a>\S.*?)\s+(?:and|to|with)\s+(?:the )?(?P<b>\S.*)$",
+    r"^(?:.*\b)?(?:between|connecting|linking|(?:road|highway|track|route|railway|motorway|trail|path) from)\s+(?:the )?(?:cities of |towns of |villages of )?(?P<a>\S.*?)\s+(?:and|to|with)\s+(?:the )?(?P<b>\S.*)$",
     re.I,
 )
 ROAD = re.compile(
@@ -170,6 +181,16 @@ class Offset:
     way: str | None
     rest: str
     at_sea: bool
+
+
+LAST_KIND = re.compile(rf"(?:^|[ -])(?P<word>{KIND_NAMES})$", re.I)
+
+
+def kind_word(text: str) -> frozenset[str] | None:
+    """The kinds of place that a description ends with ("the main airport")."""
+    found = LAST_KIND.search(text)
+    wanted = KIND_WORDS[found["word"].lower().replace("-", " ")][1] if found is not None else None
+    return wanted if wanted in (FIELDS, MILITARY, CAMPS) else None
 
 
 def tidy(phrase: str) -> str:
@@ -237,10 +258,10 @@ DESCRIPTIVE = frozenset(
 
 
 def is_description(text: str) -> bool:
-    """Nothing in the phrase is a name: no word that starts with a capital or digit, or none but describing words."""
+    """Nothing in the phrase is a name: no capital or digit, or none but describing words."""
     words = [w.strip("'’\".,;:-") for w in re.split(r"[\s/]+", text)]
     words = [w for w in words if w]
     if not words or all(w.lower() in DESCRIPTIVE for w in words):
         return True
-    return not any(c.isupper() or c.isdigit() for c in text) and any(w in DESCRIPTIVE for w in words)
+    return not any(c.isupper() or c.isdigit() for c in text)
 

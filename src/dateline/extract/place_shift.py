@@ -64,9 +64,11 @@ def shifted(area: Place, way: str) -> Point:
     return (south + north) / 2 + up, (west + width / 2 + right + 540.0) % 360.0 - 180.0
 
 
-def offset(found: Found, told: Offset, phrase: str, gazetteer: Gazetteer) -> Found:
+def offset(found: Found, told: Offset, phrase: str, gazetteer: Gazetteer, scope: Scope) -> Found:
     """The point so many kilometres off; without a direction, the place itself with that radius."""
     start = found.ground.point
+    if any(parent.kind == "sea" for parent in scope.parents):
+        told = replace(told, at_sea=True)
     bearing = BEARINGS[told.way] if told.way is not None else None
     water = nearest_coast(found.ground, gazetteer) if told.at_sea else None
     if bearing is None and water is not None:
@@ -85,8 +87,8 @@ def offset(found: Found, told: Offset, phrase: str, gazetteer: Gazetteer) -> Fou
     )
     if not told.at_sea:
         return outcome
-    value = replace(outcome.value, country=None if at_sea else found.value.country, admin1=None, kind="sea", name=f"off {found.ground.name}")
-    return Found(value, replace(outcome.ground, country=value.country, kind="sea"))
+    value = replace(outcome.value, country=None if at_sea else found.value.country, admin1=None, kind="sea", name=f"off {found.ground.name.removeprefix('off ')}")
+    return Found(value, replace(outcome.ground, country=value.country, kind="sea"), found.standing)
 
 
 def beside(found: Found, way: str, phrase: str) -> Found:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dateline.extract.place_choice import Choice, Scope
-from dateline.extract.place_phrase import DETERMINER, LOOSE_KINDS
+from dateline.extract.place_phrase import DETERMINER, FIELDS, LOOSE_KINDS
 from dateline.model.values import Basis, PlaceCandidate, PlaceValue
-from dateline.reference.earth import distance_km
 from dateline.reference.gazetteer import Place
 
 NEAR_KM = 15.0
@@ -15,7 +14,8 @@ SMALL_REGION_KM = 130.0
 """Regions within this radius are as fine as a province (Gaza Strip, Golan Heights); larger ones as a country."""
 
 AROUND_KM = {"province": 60.0, "district": 30.0, "area": 15.0}
-AROUND_TOWN_KM = 40.0
+AIRPORT_TOWN_KM = 10.0
+ROAD_KM = 25.0
 
 NARROW_WATER_KM = 60.0
 SMALL_COUNTRY_KM = 20.0
@@ -27,6 +27,8 @@ class Found:
 
     value: PlaceValue
     ground: Place
+    standing: int = 0
+    """0 for a place that a list holds, 1 for a name placed by what contains it, 2 for words that name nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +76,21 @@ def grounded(place: Place, phrase: str, basis: Basis, trace: tuple[str, ...]) ->
     return Found(value, place)
 
 
-def from_choice(choice: Choice, phrase: str) -> Found:
+def from_choice(choice: Choice, phrase: str, wanted: frozenset[str]) -> Found:
     """Chosen among bearers of the name: stated when the words alone decide, inferred when the context does."""
+    if choice.place.source.startswith("airportsdata") and choice.place.alias and not wanted & FIELDS:
+        return by_its_airport(choice, phrase)
     basis = Basis.INFERRED if choice.contested and not choice.reason.startswith("in ") else Basis.STATED
     known = f", known here as {choice.place.name}" if choice.place.alias else ""
     line = f"{phrase!r}: {choice.place.kind} in {choice.place.country or 'no single country'}{known}; {choice.reason}"
     found = grounded(choice.place, phrase, basis, (line,))
+    return Found(replace(found.value, rejected=choice.rejected), found.ground)
+
+
+def by_its_airport(choice: Choice, phrase: str) -> Found:
+    """A town that only the airport list knows."""
+    town = replace(choice.place, name=own_name(phrase), kind="town", radius_km=AIRPORT_TOWN_KM)
+    found = grounded(town, phrase, Basis.INFERRED, (f"{phrase!r}: placed by its airport, {choice.place.name}; {choice.reason}",))
     return Found(replace(found.value, rejected=choice.rejected), found.ground)
 
 
@@ -92,7 +103,7 @@ def nearby(found: Found, line: str, radius_km: float = NEAR_KM) -> Found:
         radius_km=max(radius_km, value.radius_km),
         trace=(*value.trace, line),
     )
-    return Found(changed, found.ground)
+    return Found(changed, found.ground, found.standing)
 
 
 def fall_back(name: str, phrase: str, parent: Place, *, in_town: bool = False) -> Found:
@@ -102,13 +113,13 @@ def fall_back(name: str, phrase: str, parent: Place, *, in_town: bool = False) -
     line = f"{phrase!r}: in no list; placed in the middle of {parent.name}"
     found = grounded(parent, phrase, Basis.INFERRED, (line,))
     value = replace(found.value, name=name, precision=precision, kind="place")
-    return Found(value, parent)
+    return Found(value, parent, 1)
 
 
 def described(phrase: str, parent: Place) -> Found:
     """Words that name nothing stand for the finest place told."""
     line = f"{phrase!r}: names no place; the finest told is {parent.name}"
-    return grounded(parent, phrase, Basis.STATED, (line,))
+    return replace(grounded(parent, phrase, Basis.STATED, (line,)), standing=2)
 
 
 def changed(found: Found, *, line: str, **values: object) -> Found:
@@ -124,7 +135,7 @@ def changed(found: Found, *, line: str, **values: object) -> Found:
         radius_km=value.radius_km,
         box=None,
     )
-    return Found(value, ground)
+    return Found(value, ground, found.standing)
 
 
 def of_kind(found: Found, kind: str, wanted: frozenset[str], phrase: str, scope: Scope) -> Found:
@@ -143,6 +154,9 @@ def of_kind(found: Found, kind: str, wanted: frozenset[str], phrase: str, scope:
             return changed(found, line=f"{phrase!r}: the {kind} around {place.name}", kind="district", **around)
         case "neighbourhood":
             return changed(found, line=f"{phrase!r}: a quarter of that name", kind="neighbourhood")
+        case "road":
+            town = other_town(place, scope)
+            return nearby(found, f"{phrase!r}: along it", ROAD_KM) if town is None else fall_back(name, phrase, town, in_town=True)
         case _ if kind in LOOSE_KINDS and (town := other_town(place, scope)) is not None:
             return fall_back(name, phrase, town, in_town=True)
         case "airport" | "air base":
@@ -153,9 +167,8 @@ def of_kind(found: Found, kind: str, wanted: frozenset[str], phrase: str, scope:
 
 
 def other_town(place: Place, scope: Scope) -> Place | None:
-    """The town that a hospital or market is told to stand in, when its own name is that of a place elsewhere."""
-    town = next((p for p in scope.parents if p.kind == "town"), None)
-    return town if town is not None and distance_km(town.point, place.point) > AROUND_TOWN_KM else None
+    """The town that a street or market is told to stand in, when its own name is that of another place."""
+    return next((p for p in scope.parents if p.kind == "town" and p.point != place.point), None)
 
 
 def own_name(text: str) -> str:

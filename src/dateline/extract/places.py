@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from dateline.extract import place_phrase as say
 from dateline.extract.country_words import countries_in, country_of
-from dateline.extract.place_choice import Choice, Scope, choose, choose_loosely
+from dateline.extract.place_choice import TOLD_WITH_STATE, Choice, Scope, choose, choose_loosely
 from dateline.extract.place_shift import beside, between, border, coast, offset, part
 from dateline.extract.place_value import Found, Missing, described, fall_back, from_choice, grounded, nearby, of_kind, own_name
 from dateline.model.values import Basis, PlaceCandidate, PlaceUnknown, PlaceValue
@@ -47,15 +47,15 @@ def ground_place(query: PlaceQuery, gazetteer: Gazetteer) -> PlaceValue | PlaceU
     found = [answer for answer in answers if isinstance(answer, Found)]
     if not found:
         return unknown(query, [answer for answer in answers if isinstance(answer, Missing)])
-    best = min(found, key=lambda f: (f.value.kind == "place", f.value.precision, f.value.basis is not Basis.STATED))
+    best = min(found, key=lambda f: (f.standing, f.value.precision, f.value.basis is not Basis.STATED))
     if query.near:
         best = nearby(best, "told as near it")
     return best.value
 
 
-def found_or_missing(chosen: Choice | tuple[PlaceCandidate, ...], name: str) -> Found | Missing:
+def found_or_missing(chosen: Choice | tuple[PlaceCandidate, ...], name: str, wanted: frozenset[str]) -> Found | Missing:
     if isinstance(chosen, Choice):
-        return from_choice(chosen, name)
+        return from_choice(chosen, name, wanted)
     return Missing("no known place of this name fits" if chosen else "no known place of this name", (), chosen)
 
 
@@ -79,15 +79,17 @@ class Reader:
         scope = Scope(context=context, neighbours=query.neighbours)
         for phrase in reversed(query.parents):
             answer = self.read(say.tidy(phrase), scope, 0)
-            if isinstance(answer, Found) and answer.value.kind != "place":
+            if isinstance(answer, Found) and answer.standing == 0:
                 scope = scope.within(answer.ground)
+            elif not say.is_description(phrase):
+                scope = replace(scope, unresolved=True)
         return scope
 
     def read_whole(self, phrase: str, scope: Scope) -> Found | Missing:
         """One wording, its own words kept as the value's phrase."""
         answer = self.read(say.tidy(phrase), scope, 0)
         if isinstance(answer, Found):
-            return Found(replace(answer.value, phrase=phrase), answer.ground)
+            return replace(answer, value=replace(answer.value, phrase=phrase))
         return answer
 
     def read(self, text: str, scope: Scope, depth: int) -> Found | Missing:
@@ -98,6 +100,8 @@ class Reader:
         if isinstance(whole, Found):
             return whole
         for way in (
+            self.read_capital,
+            self.read_part_alone,
             self.read_exact_kind,
             self.read_offset,
             self.read_coast,
@@ -124,13 +128,13 @@ class Reader:
         """The text as a name, as it is spelled."""
         if say.is_description(name):
             return Missing("names no place")
-        return found_or_missing(choose(name, wanted, scope, self.gazetteer), name)
+        return found_or_missing(choose(name, wanted, scope, self.gazetteer), name, wanted)
 
     def by_spelling(self, name: str, wanted: frozenset[str], scope: Scope) -> Found | Missing:
         """The text as a name, as it might be spelled."""
         if say.is_description(name):
             return Missing("names no place")
-        return found_or_missing(choose_loosely(name, wanted, scope, self.gazetteer), name)
+        return found_or_missing(choose_loosely(name, wanted, scope, self.gazetteer), name, wanted)
 
     def without_name(self, text: str, scope: Scope, tried: Missing) -> Found | Missing:
         """Nothing in the words is known: what contains them stands in."""
@@ -175,7 +179,7 @@ class Reader:
         if told is None:
             return None
         answer = self.read(told.rest, scope, depth)
-        return offset(answer, told, text, self.gazetteer) if isinstance(answer, Found) else answer
+        return offset(answer, told, text, self.gazetteer, scope) if isinstance(answer, Found) else answer
 
     def read_coast(self, text: str, scope: Scope, depth: int) -> Found | Missing | None:
         """ "off the coast of X", "off X", "X's western coast"."""
@@ -226,7 +230,9 @@ class Reader:
         head, comma, tail = text.partition(",")
         if not comma or not tail.strip():
             return None
-        outer = self.read(say.tidy(tail), scope, depth)
+        outer = self.by_name(say.tidy(tail), say.AREA, scope)
+        if not (isinstance(outer, Found) and outer.ground.kind == "province" and outer.value.country in TOLD_WITH_STATE):
+            outer = self.read(say.tidy(tail), scope, depth)
         if not isinstance(outer, Found):
             return self.read(say.tidy(head), scope, depth)
         return self.inside_of(say.tidy(head), outer, scope, depth)
@@ -252,12 +258,21 @@ class Reader:
 
     def inside_of(self, head: str, outer: Found, scope: Scope, depth: int) -> Found | Missing:
         """The head, told as lying in (or by) the outer place."""
-        if outer.value.kind == "place" and say.is_description(head):
-            return outer
-        answer = self.read(head, scope.within(outer.ground), depth)
-        if isinstance(answer, Found) and answer.value.kind == "place" and outer.value.precision == 1:
-            return Found(replace(answer.value, name=f"{answer.value.name}, {outer.value.name}"), answer.ground)
+        inner = scope.within(outer.ground)
+        if say.is_description(head):
+            return outer if outer.standing == 1 else self.named_after(head, outer, inner) or self.read(head, inner, depth)
+        answer = self.read(head, inner, depth)
+        if isinstance(answer, Found) and answer.standing == 1 and outer.value.precision == 1:
+            return replace(answer, value=replace(answer.value, name=f"{answer.value.name}, {outer.value.name}"))
         return answer
+
+    def named_after(self, head: str, outer: Found, scope: Scope) -> Found | None:
+        """ "Kabul's airport", "the air base in Harir": a listed place of that kind with the town's name."""
+        named = say.kind_word(head)
+        if named is None or outer.ground.kind != "town":
+            return None
+        answer = self.by_name(outer.ground.name, named, scope)
+        return answer if isinstance(answer, Found) and answer.ground.kind in named else None
 
     def read_part_behind(self, text: str, scope: Scope, depth: int) -> Found | Missing | None:
         """ "X's south"."""
@@ -295,14 +310,52 @@ class Reader:
         found = say.OWNER.match(text)
         if found is not None and not say.is_description(found["owner"]):
             owner = self.read(say.DETERMINER.sub("", found["owner"]), scope, depth)
-            if isinstance(owner, Found):
+            if isinstance(owner, Found) and owner.standing == 0:
                 return self.inside_of(say.tidy(found["rest"]), owner, scope, depth)
         words = text.split()
         for count in (3, 2, 1):
             iso = country_of(" ".join(words[:count]), self.gazetteer) if len(words) > count else None
             if iso is not None:
-                return self.inside_of(" ".join(words[count:]), self.country(iso, text), scope, depth)
+                return self.of_nation(iso, " ".join(words[count:]), scope, depth)
         return None
+
+    def of_nation(self, iso: str, rest: str, scope: Scope, depth: int) -> Found | Missing:
+        """What follows a demonym lies in that country, unless it is what countries keep abroad and more is told."""
+        abroad = say.PROJECTED.match(rest) is not None
+        if abroad and (scope.parents or not say.is_description(rest)):
+            return self.read(rest, scope, depth)
+        if abroad and scope.leading != iso:
+            return Missing(f"whose it is ({iso}) does not tell where", (f"{rest!r}: of {iso}, but where is not told",))
+        return self.inside_of(rest, self.country(iso, rest), scope, depth)
+
+    def read_capital(self, text: str, scope: Scope, depth: int) -> Found | Missing | None:
+        """ "the capital", "the capital of X"."""
+        found = say.CAPITAL.match(text)
+        if found is None:
+            return None
+        told = country_of(found["rest"], self.gazetteer) if found["rest"] else None
+        iso = told or next((p.country for p in scope.parents if p.country is not None), None) or scope.leading
+        country = self.gazetteer.countries.get(iso or "")
+        if country is None or not country.capital:
+            return Missing("a capital, but of which country is not told", (f"{text!r}: no country told",))
+        answer = self.by_name(country.capital, frozenset({"town"}), scope.within(country.place))
+        if isinstance(answer, Found):
+            how = Basis.STATED if told else Basis.INFERRED
+            return replace(answer, value=replace(answer.value, basis=how, trace=(f"{text!r}: capital of {country.name}", *answer.value.trace)))
+        return answer
+
+    def read_part_alone(self, text: str, scope: Scope, depth: int) -> Found | Missing | None:
+        """ "the north", "the country's west": of what contains it, or of the country the document is about."""
+        found = say.PART_ALONE.match(text)
+        if found is None:
+            return None
+        area = next((p for p in scope.parents if p.is_area), None)
+        if area is None and scope.leading is not None:
+            area = self.gazetteer.countries[scope.leading].place
+        if area is None:
+            return Missing("a direction, but of what is not told", (f"{text!r}: no area told",))
+        whole = grounded(area, text, Basis.INFERRED, (f"{text!r}: taken as of {area.name}",))
+        return part(whole, say.way(found["way"]), text, self.gazetteer)
 
     def read_exact_kind(self, text: str, scope: Scope, depth: int) -> Found | Missing | None:
         """ "North Kivu province": a name of just that kind, before its words are read as anything else."""
@@ -333,7 +386,7 @@ class Reader:
             return None
         for name in parts:
             answer = self.read(name, scope, depth)
-            if isinstance(answer, Found) and answer.value.kind != "place":
+            if isinstance(answer, Found) and answer.standing == 0:
                 return nearby(answer, f"{text!r}: one of {len(parts)} places told together")
         return None
 

@@ -31,12 +31,13 @@ def best_tags(logits: Floats, blocks: Ints, bias: Floats) -> Ints:
     state = scores[0].copy()
     state[:, INSIDE] = _NEVER
     for k in range(1, count):
-        best = state.argmax(axis=1)
-        top = np.take_along_axis(state, best[:, None], axis=1)[:, 0]
-        from_begin = state[:, BEGIN] >= state[:, INSIDE]
-        back[k, :, 0], back[k, :, 1] = best, np.where(from_begin, BEGIN, INSIDE)
-        inside = np.full(layers, _NEVER) if starts[k] else np.maximum(state[:, BEGIN], state[:, INSIDE])
-        state = np.stack([top, top, inside], axis=1) + scores[k]
+        in_span = np.maximum(state[:, BEGIN], state[:, INSIDE])
+        back[k, :, 0] = state.argmax(axis=1)
+        back[k, :, 1] = BEGIN + (state[:, INSIDE] > state[:, BEGIN])
+        following = np.empty_like(state)
+        following[:, : BEGIN + 1] = np.maximum(in_span, state[:, OUTSIDE])[:, None]
+        following[:, INSIDE] = _NEVER if starts[k] else in_span
+        state = following + scores[k]
     tags = np.zeros((count, layers), dtype=np.int64)
     tags[-1] = state.argmax(axis=1)
     every = np.arange(layers)

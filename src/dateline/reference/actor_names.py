@@ -118,10 +118,11 @@ def alike(a: str, b: str) -> bool:
 
 
 def _words_alike(a: str, b: str) -> bool:
-    """Word by word where both have as many words: one good pair must not carry a bad one."""
+    """Word by word where both have as many words: one good pair must not carry a bad one. Words may be joined
+    ("Abdulmalik") but not left out: "UAE Armed Forces" has one more than "Armed Forces", though no consonant more."""
     mine, other = key_of(a).split(), key_of(b).split()
     if len(mine) != len(other):
-        return True
+        return abs(len(sound(a)) - len(sound(b))) <= 1
     return all(skeleton(x) == skeleton(y) and ratio(sound(x), sound(y)) >= 66.0 for x, y in zip(mine, other, strict=True))
 
 

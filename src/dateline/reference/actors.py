@@ -102,6 +102,8 @@ class ActorDirectory:
         return [ActorMatch(a, "name" if key_of(a.name) == key else "alias") for a in found]
 
     def _spelled(self, name: str) -> list[ActorMatch]:
+        if name.islower():
+            return []
         found = [self.actors[i] for i in self.by_skeleton.get(_spelling_key(name), ())]
         return [ActorMatch(a, "spelling") for a in found if any(alike(name, other) for other in a.names)]
 

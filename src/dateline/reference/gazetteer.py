@@ -56,6 +56,11 @@ class Place:
         return self.kind in AREA_KINDS
 
     @property
+    def countries_of(self) -> tuple[str, ...]:
+        """Its country, or for a region over several all of them; empty at sea."""
+        return self.countries or ((self.country,) if self.country is not None else ())
+
+    @property
     def point(self) -> tuple[float, float]:
         return self.lat, self.lon
 

@@ -97,6 +97,7 @@ ROLES: tuple[Role, ...] = (
         "presidential palace")),
     Role("premiership", "government", None, "Office of the {nation} Prime Minister", ("state",), _words(
         "prime ministers office, prime minister s office, office of prime minister, premiers office, pms office, pmo")),
+    Role("embassy", "government", None, "{nation} embassy", ("mfa",), _words("embassy, consulate, diplomatic mission, consulate general")),
     Role("parliament", "government", None, "{nation} parliament", ("state",), _words("parliament, national assembly, lawmakers, congress, legislature, senate")),
     Role("prosecutor", "agency", None, "{nation} prosecutors", ("state",), _words(
         "prosecutors, prosecutor, prosecutors office, prosecutor generals office, prosecutor general, attorney generals office, "
