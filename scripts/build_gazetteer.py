@@ -155,11 +155,11 @@ def districts(folder: Path, provinces: dict[str, dict[str, str]], known: set[tup
 
 
 DIVISION_WORDS = re.compile(
-    r"^(muhafazat|wilayat|wilaya de|wilaya|oblast|region|province de|provincia de|departement de|departamento de|"
-    r"arrondissement de|cercle de|moughataa de|mintaqat|nahiyat|qada|mudiriyat|markaz|qism|liwa|kraj|distrito de|"
-    r"municipality of|city of|state of|district of|commune de|communaute urbaine de|kabupaten|kota|gouvernorat de|"
-    r"departement du|region de|region du|department of|ostan-e|autonomous republic of|republic of)\s+"
-    r"|\s+(governorate|oblast'?|province|region|district|state|department|division|county|prefecture|parish|raion|rayon|"
+    r"^(?:muhafazat|wilayat|wilaya|oblast|region|province|provincia|departement|departamento|arrondissement|cercle|moughataa|"
+    r"mintaqat|nahiyat|qada|mudiriyat|markaz|qism|liwa|kraj|distrito|municipality|municipio|city|state|district|commune|"
+    r"communaute urbaine|kabupaten|kota|gouvernorat|department|ostan-e|autonomous republic|republic)\s+"
+    r"(?:(?:de la|de l'|du|des|de|d'|of the|of|al-?)\s*)?(?=\S)"
+    r"|\s+(?:governorate|oblast'?|province|region|district|state|department|division|county|prefecture|parish|raion|rayon|"
     r"municipality|wilayat|wilaya|agency|woreda|zone|sub-?county|lga|okrug|kray|krai|republic|autonomous region|"
     r"special municipality|kabupaten|tehsil|taluk|mandal|regency|subregion|subdistrict|councillorship|territory)$",
     re.I,

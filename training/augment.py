@@ -10,6 +10,7 @@ import csv
 import random
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 from dateline.inference.columns import LAYERS
@@ -21,7 +22,10 @@ _ORG = frozenset(
     "battalion division regiment agency association organisation organization coalition alliance resistance company hospital court "
     "office commission unit militia network watch press news front league federation state mission authority service centre center".split()
 )
-_RANKS = frozenset("general colonel major captain lieutenant brigadier commander president minister governor mayor sergeant dr mr mrs ms sheikh col gen maj capt lt brig".split())
+_RANKS = frozenset(
+    "general colonel major captain lieutenant brigadier commander president minister governor mayor sergeant dr mr mrs ms sheikh col gen maj "
+    "capt lt brig".split()
+)
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december "
     "the a an in on at he she it they we i his her its their this that these those by for from but and as no".split()
@@ -84,8 +88,10 @@ def pools_of(examples: Iterable[Example]) -> Pools:
         for row in _rows(file):
             if row["name"].isascii() or len(place) % 3:
                 place.add(_split(row["name"]))
-    return Pools(sorted(n for n in place if n and len(n) < 5), sorted(n for n in org if n and len(n) < 8), sorted(n for n in person if n and len(n) < 5),
-                 pairs, demonyms, countries, common)  # fmt: skip
+    return Pools(
+        sorted(n for n in place if n and len(n) < 5), sorted(n for n in org if n and len(n) < 8),
+        sorted(n for n in person if n and len(n) < 5), pairs, demonyms, countries, common,
+    )  # fmt: skip
 
 
 def names_in(example: Example, common: frozenset[str]) -> dict[str, set[tuple[str, ...]]]:
@@ -166,7 +172,8 @@ def _replace(example: Example, swaps: Mapping[tuple[str, ...], tuple[str, ...]])
         place[k] = len(tokens)
         if size:
             new = swaps[tuple(t.text for t in old[k : k + size])]
-            tokens += [Token(text, old[k].block, old[k].spaced if at == 0 else text[0].isalnum() and new[at - 1][0].isalnum()) for at, text in enumerate(new)]
+            spaced = [old[k].spaced, *(b[0].isalnum() and a[0].isalnum() for a, b in pairwise(new))]
+            tokens += [Token(text, old[k].block, gap) for text, gap in zip(new, spaced, strict=True)]
         else:
             tokens.append(old[k])
         last = k + max(size, 1) - 1

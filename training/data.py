@@ -5,13 +5,24 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 
 from dateline.extract.segment import reading_view
 from dateline.inference.columns import (
-    ASPECTS, EDGE_COLUMN, EFFECTS, EVENT_TYPES, FLAGS, LABEL_COLUMNS, LABEL_COUNT, LAYERS, LETTERS, REALIS, STANCES,
+    ASPECTS,
+    EDGE_COLUMN,
+    EFFECTS,
+    EVENT_TYPES,
+    FLAGS,
+    LABEL_COLUMNS,
+    LABEL_COUNT,
+    LAYERS,
+    LETTERS,
+    REALIS,
+    STANCES,
 )  # fmt: skip
 from dateline.inference.words import Token, Words, words_of, words_of_view
 from dateline.model.documents import Document
@@ -123,7 +134,7 @@ def _mentions(
                 continue
             first, last = starts[a], ends[b]
             cuts = [first, *[k for k in range(first + 1, last + 1) if words.blocks[k] != words.blocks[k - 1]], last + 1]
-            found += [(name[0], x, y - 1, name) for x, y in zip(cuts, cuts[1:], strict=False)]
+            found += [(name[0], x, y - 1, name) for x, y in pairwise(cuts)]
     layered, dropped = layers_of(found)
     return layered, lost + dropped
 

@@ -72,8 +72,10 @@ class Scores:
         return found + [f"{name:28} {score}" for name, score in sorted(self.by_name.items())]
 
     def brief(self) -> dict[str, float]:
-        names = ["mention:", "mention:e", "mention:s", "edge:", "edge|gold:", "same:", "label:type", "label:realis", "label:stance", "said:", "label|gold:type",
-                 "label|gold:realis", "label|gold:stance"]  # fmt: skip
+        names = [
+            "mention:", "mention:e", "mention:s", "edge:", "edge|gold:", "same:", "said:", "label:type", "label:realis", "label:stance",
+            "label|gold:type", "label|gold:realis", "label|gold:stance",
+        ]  # fmt: skip
         return {n: round(self.total(n).f1, 4) for n in names}
 
 

@@ -73,7 +73,7 @@ def fit(examples: Sequence[Example], base: Path, table: PieceTable, recipe: Reci
         for at in range(0, len(order), recipe.docs_per_step):
             batch = order[at : at + recipe.docs_per_step]
             for k in batch:
-                losses = _losses(model, _told(examples[k], pools, recipe, rng), table, rng, epoch >= recipe.noise_from)
+                losses = _losses(model, _told(examples[k], pools, recipe, rng), table, rng, noisy=epoch >= recipe.noise_from)
                 (sum(losses) / len(batch)).backward()  # type: ignore[union-attr]
                 sums += [float(x.detach()) for x in losses]
             torch.nn.utils.clip_grad_norm_([p for p in model.parameters() if p.requires_grad], 1.0)
@@ -81,7 +81,8 @@ def fit(examples: Sequence[Example], base: Path, table: PieceTable, recipe: Reci
             schedule.step()
             optimizer.zero_grad(set_to_none=True)
         tags, labels, edges, same = sums / len(order)
-        print(f"{log} epoch {epoch + 1}: tags {tags:.3f} labels {labels:.3f} edges {edges:.3f} same {same:.3f}  {time.monotonic() - began:.0f} s", flush=True)
+        told = f"tags {tags:.3f} labels {labels:.3f} edges {edges:.3f} same {same:.3f}"
+        print(f"{log} epoch {epoch + 1}: {told}  {time.monotonic() - began:.0f} s", flush=True)
     return model
 
 
@@ -96,7 +97,7 @@ def _optimizer(model: Reader, recipe: Recipe) -> torch.optim.Optimizer:
     return torch.optim.AdamW([{"params": encoder, "lr": recipe.encoder_rate}, {"params": heads, "lr": recipe.head_rate}], weight_decay=0.01)
 
 
-def _losses(model: Reader, example: Example, table: PieceTable, rng: random.Random, noisy: bool) -> list[Tensor]:
+def _losses(model: Reader, example: Example, table: PieceTable, rng: random.Random, *, noisy: bool) -> list[Tensor]:
     device = next(model.parameters()).device
     words, targets = example.words(), targets_of(example)
     win = windows_of(words, table)
@@ -115,7 +116,8 @@ def _losses(model: Reader, example: Example, table: PieceTable, rng: random.Rand
 
 def with_noise(targets: Targets, tags: np.ndarray | None, words: Words, rng: random.Random) -> Joined:
     """Gold mentions and, of what the tagger finds now, some more: shifted copies of gold ones and false ones."""
-    rows = [(int(lt), int(f), int(la), int(c), True) for lt, f, la, c in zip(targets.letter, targets.first, targets.last, targets.cluster, strict=True)]
+    columns = (targets.letter, targets.first, targets.last, targets.cluster)
+    rows = [(int(lt), int(f), int(la), int(c), True) for lt, f, la, c in zip(*columns, strict=True)]
     if tags is not None:
         gold = {(r[0], r[1], r[2]) for r in rows}
         fresh = len(targets.names)
@@ -132,8 +134,8 @@ def with_noise(targets: Targets, tags: np.ndarray | None, words: Words, rng: ran
                 rows.append((letter, first, last, fresh, False))
                 fresh += 1
     rows.sort(key=lambda r: (r[1], -r[2], r[0]))
-    columns = [np.array(c, dtype=np.int64) for c in zip(*rows, strict=True)]
-    return Joined(columns[1], columns[2], columns[0], columns[3], columns[4].astype(bool))
+    letter, first, last, cluster, real = (np.array(c, dtype=np.int64) for c in zip(*rows, strict=True))
+    return Joined(first, last, letter, cluster, real.astype(bool))
 
 
 def _head_losses(model: Reader, vectors: Tensor, words: Words, targets: Targets, joined: Joined) -> list[Tensor]:

@@ -12,6 +12,7 @@ from torch.nn import functional as F
 
 from dateline.inference.columns import LABEL_COUNT, LAYERS, LETTERS, PAIR_COUNT
 from dateline.inference.pairs import FEATURES
+from dateline.inference.windows import Encode
 from dateline.inference.words import SHAPE_COUNT
 
 HIDDEN, HEADS, DEPTH, INNER = 384, 12, 6, 1536
@@ -31,7 +32,7 @@ class Layer(nn.Module):
         self.norm2 = nn.LayerNorm(HIDDEN, eps=1e-12)
         self.drop = nn.Dropout(0.1)
 
-    def forward(self, x: Tensor, bias: Tensor, plain: bool) -> Tensor:
+    def forward(self, x: Tensor, bias: Tensor, *, plain: bool) -> Tensor:
         b, t, _ = x.shape
         q, k, v = self.qkv(x).reshape(b, t, 3, HEADS, HIDDEN // HEADS).permute(2, 0, 3, 1, 4)
         if plain:
@@ -64,7 +65,7 @@ class Encoder(nn.Module):
         x = self.pieces(ids) + self.places(at)[None] + self.kind + self.shapes(shapes)
         x = self.drop(self.norm(x))
         for layer in self.layers:
-            x = layer(x, bias, self.plain)
+            x = layer(x, bias, plain=self.plain)
         return x
 
 
@@ -165,7 +166,7 @@ def _norm(into: nn.LayerNorm, given: dict[str, Tensor], name: str) -> None:
     into.bias.copy_(given[f"{name}.bias"])
 
 
-def word_encoder(folder: Path):  # noqa: ANN201
+def word_encoder(folder: Path) -> Encode:
     """Word → piece ids by the base tokenizer."""
     from tokenizers import Tokenizer
 

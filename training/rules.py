@@ -49,7 +49,10 @@ def rule_drafts(example: Example, words: Words, targets: Targets) -> dict[int, D
     return drafts
 
 
-def _nearest(letters: str, *, side: int = 0, inside: bool | None = None, words_near: frozenset[str] = frozenset(), reach: int = 0) -> Callable[[Words, dict[int, Draft], int], int | None]:
+Rule = Callable[[Words, dict[int, Draft], int], int | None]
+
+
+def _nearest(letters: str, *, side: int = 0, inside: bool | None = None, words_near: frozenset[str] = frozenset(), reach: int = 0) -> Rule:
     """The nearest node of `letters` within `reach` sentences; `side` -1 before, 1 after; `inside` the source's span or not."""
 
     def rule(words: Words, drafts: dict[int, Draft], source: int) -> int | None:
@@ -78,7 +81,7 @@ def _stance(words: Words, drafts: dict[int, Draft], draft: Draft) -> str:
     return next((stance for stance, lexicon in STANCE_WORDS if any(c in lexicon for c in cues)), "confirms")
 
 
-RULES: dict[tuple[str, str], Callable[[Words, dict[int, Draft], int], int | None]] = {
+RULES: dict[tuple[str, str], Rule] = {
     ("e", "by"): _nearest("a", side=-1), ("e", "on"): _nearest("ao", side=1), ("e", "in"): _nearest("p"), ("e", "at"): _nearest("t"),
     ("e", "with"): _nearest("w"), ("e", "killed"): _nearest("n", words_near=KILLED), ("e", "injured"): _nearest("n", words_near=INJURED),
     ("e", "abducted"): _nearest("n", words_near=TAKEN), ("e", "effect"): _nearest("f"), ("s", "by"): _nearest("a", inside=False),

@@ -162,5 +162,3 @@ def presence_row(resolved: ResolvedPresence, by_id: Mapping[str, Document]) -> R
         "start": presence.quote.start,
         "end": presence.quote.end,
     }
-
-

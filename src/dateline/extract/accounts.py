@@ -131,8 +131,10 @@ class Builder:
         days = [
             s.said_on
             for s in statements
-            if s.said_on is not None and s.stance in (Stance.CLAIMS, Stance.CONFIRMS, Stance.REPORTS, Stance.ATTRIBUTES)
-            and ident in s.about and s.aspect is None
+            if s.said_on is not None
+            and s.stance in (Stance.CLAIMS, Stance.CONFIRMS, Stance.REPORTS, Stance.ATTRIBUTES)
+            and ident in s.about
+            and s.aspect is None
         ]
         claims = [s.said_on for s in statements if s.said_on is not None and s.stance is Stance.CLAIMS and ident in s.about]
         chosen = combine_times([d for d in claims if d]) or combine_times([d for d in days if d])
@@ -248,9 +250,7 @@ class Builder:
         return () if _is_proper(self.graph.words(node.node_id)) else tuple(a for a in node.to("of") if self.graph.node(a).kind is NodeKind.ACTOR)
 
     # ---- with what, and to what end
-    def _weapons_and_type(
-        self, event: Node, targets: Sequence[ActorTold]
-    ) -> tuple[tuple[WeaponFigure, ...], SubEventType, str]:
+    def _weapons_and_type(self, event: Node, targets: Sequence[ActorTold]) -> tuple[tuple[WeaponFigure, ...], SubEventType, str]:
         found: list[WeaponFigure] = []
         for node_id in event.to("with"):
             node, span = self.graph.node(node_id), self._first(node_id)

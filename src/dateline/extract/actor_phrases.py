@@ -30,6 +30,13 @@ _STATE_SECRETARY = re.compile(r"\bsecretary of state\b", re.I)
 SENT_TO = frozenset(("representative", "envoy", "ambassador", "adviser", "advisor"))
 """Those who serve what stands before their title, not what follows it: "UK special representative for Syria"."""
 LINKS = frozenset(("of", "for", "at", "with", "from", "in", "to", "on", "by", "and"))
+_CALLED = re.compile(
+    r"\b(?:known as|named|nicknamed|calling (itself|himself|herself|themselves)|calls? (itself|himself|herself|themselves)|goes by the name of|"
+    r"signs (?:his \w+|her \w+|as|himself)|who signs as)\s+(?:the )?(.+)$".replace("(itself|himself|herself|themselves)|calls? (itself", "(?:itself").replace(
+        "(?:itself|himself|herself|themselves)|goes", "(?:itself|himself|herself|themselves)|calls? (?:itself|himself|herself|themselves)|goes"
+    )
+)
+_AGE_OR_WHO = re.compile(r"\d{1,3}\b|who\b|aged\b|a \w+$", re.I)
 _OFFICE = re.compile(r"\b(?:for|of|at|with|from|in|to)\b (?:the |its |their |his |a )?(.+)$", re.I)
 
 
@@ -96,10 +103,17 @@ def parts_of(phrase: str) -> tuple[str, ...]:
 
 def person_in(phrase: str) -> PersonWords | None:
     """The person that the phrase names, or None when it names none."""
+    called = _CALLED.search(phrase)
+    if called is not None:
+        named = _titled(called.group(2)) or (PersonWords(called.group(2), "", "") if _is_name(called.group(2).split()) else None)
+        human = has_role(phrase[: called.start()]) or called.group(1).lower() in ("himself", "herself")
+        return PersonWords(named.name, "by-name", body_in(phrase[: called.start()])) if named is not None and human else None
     parts = parts_of(_untangled(phrase))
     if not parts:
         return None
     first = _titled(parts[0])
+    if first is not None and not first.role and len(parts) > 1 and _AGE_OR_WHO.match(parts[1]):
+        return PersonWords(first.name, "told by age or deed", "")
     second = parts[1] if len(parts) > 1 else ""
     if first is not None and first.role:
         return first if first.body or not second else PersonWords(first.name, first.role, body_in(second))

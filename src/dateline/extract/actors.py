@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.extract.actor_descriptions import describe, nations_in
+from dateline.extract.actor_descriptions import Description, describe, nations_in
 from dateline.extract.actor_peel import peeled
 from dateline.extract.actor_phrases import (
-    PersonWords, bare, cleaned, has_role, outside, parts_of, person_in, without_count, without_initials, without_lead,
+    PersonWords, bare, cleaned, has_role, outside, parts_of, person_in, without_count, without_initials, without_kind, without_lead,
 )  # fmt: skip
-from dateline.extract.actor_words import ARTICLES, OF_STATE, BARE_HEADS, OFFICIAL_HEADS, VOICE_HEADS, ORGANISATION_NOUNS, PORTFOLIOS, PRONOUNS
+from dateline.extract.actor_words import ARTICLES, OF_STATE, BARE_HEADS, NUMBERS, OFFICIAL_HEADS, VOICE_HEADS, ORGANISATION_NOUNS, PORTFOLIOS, PRONOUNS
 from dateline.model.values import ActorValue, Basis
 from dateline.reference.actor_likeness import is_collective, same_actor
 from dateline.reference.actor_names import key_of, plain
@@ -121,11 +121,24 @@ class _Reader:
 
     def _known(self, phrase: str, text: str) -> _Reading | None:
         outer, inner = outside(text)
-        for wording in dict.fromkeys((text, outer, without_count(outer), without_initials(outer), *inner)):
+        if _one_of_a_nation(outer, self.directory):
+            return None
+        for wording in dict.fromkeys((text, outer, without_count(outer), without_initials(outer))):
             found = self._find(wording)
             if found is not None:
                 return self._of_match(phrase, found)
+        for wording in inner:
+            found = self._find(wording)
+            if found is not None and self._may_stand_for(outer, found.actor):
+                return self._of_match(phrase, found)
         return None
+
+    def _may_stand_for(self, outer: str, actor: Actor) -> bool:
+        """Is the acronym in parentheses that of the known actor, and not of a namesake ("River Security Force (RSF)")?"""
+        if not _is_proper(without_lead(outer)):
+            return True
+        nation = self._nation_in(outer)
+        return nation is not None and nation == actor.country
 
     def _find(self, wording: str) -> ActorMatch | None:
         """The likeliest bearer; none for officials ("Iranian officials"), who are voices and not their government."""
@@ -135,6 +148,8 @@ class _Reader:
         if wording.islower() and len(plain(wording)) <= 3:
             return None
         found = self.directory.find(wording, self.query.context_countries)
+        if found and without_lead(wording).islower() and len(words) > 1:
+            found = tuple(m for m in found if m.actor.country in (None, *self.query.context_countries))
         return found[0] if found else None
 
     def _office(self, phrase: str, text: str) -> _Reading | None:
@@ -168,7 +183,7 @@ class _Reader:
         if known is not None:
             basis = Basis.INFERRED if known.how == "surname" else Basis.STATED
             value = self._of_actor(phrase, known, f"person {told.name!r}")
-            return _Reading(KNOWN_PERSON, replace(value, speaks_for=body.name if body else value.speaks_for, basis=basis))
+            return _Reading(KNOWN_PERSON, replace(value, speaks_for=self._closer_body(known.actor, body), basis=basis))
         rank = PERSON if len(told.name.split()) > 1 else SURNAME
         how = f"name after the title {told.role!r}" if told.role else "a person's name"
         value = self._value(phrase, told.name, "person", body.country if body else None, how)
@@ -194,6 +209,13 @@ class _Reader:
             return None
         found = self.directory.find_person(told.name, ident, self.query.context_countries)
         return found[0] if len(found) == 1 else None
+
+    def _closer_body(self, person: Actor, told: Actor | None) -> str | None:
+        """The body told, or the one on file where that is a part of it."""
+        filed = self.directory.get(person.speaks_for) if person.speaks_for else None
+        if told is None or (filed is not None and told.actor_id in self.directory.ancestors(filed.actor_id)):
+            return filed.name if filed else None
+        return told.name
 
     def _spoken_body(self) -> str | None:
         match = self._find(self.query.speaks_for) if self.query.speaks_for else None
@@ -250,18 +272,23 @@ class _Reader:
 
     def _described(self, phrase: str, text: str) -> _Reading | None:
         told = describe(outside(text)[0], self.directory.states)
+        if told is None and _one_of_a_nation(text, self.directory):
+            found = self.directory.states.nation(key_of(" ".join(text.split()[1:])))
+            told = Description(without_lead(text), "civilians", found, "one of a nation")
         if told is None:
             return None
         country = self._nearest(told.countries)
         value = self._value(phrase, told.name, told.kind, country, told.rule)
         body = self._body(told.body) if told.body else None
+        if body is not None and body.kind == "government" and not told.speaks:
+            body = None
         value = replace(value, unnamed=told.faceless, speaks_for=body.name if body else None)
         if body is not None and country is None:
             value = replace(value, country=body.country)
         return _Reading(BARE if told.kind == "civilians" and told.plain else DESCRIBED, value)
 
     def _unknown_name(self, phrase: str, text: str) -> _Reading | None:
-        name = without_lead(outside(text)[0])
+        name = without_kind(without_lead(outside(text)[0]))
         if not _is_proper(name):
             return None
         if " " not in name and not name.isupper():
@@ -326,6 +353,12 @@ class _Reader:
 
     def _value(self, phrase: str, name: str, kind: str, country: str | None, how: str) -> ActorValue:
         return ActorValue(phrase, name, None, kind, country, Basis.STATED, (f"{phrase!r}: {how}",))
+
+
+def _one_of_a_nation(phrase: str, directory: ActorDirectory) -> bool:
+    """ "A Palestinian", "two Syrians": persons, not their state."""
+    words = phrase.split()
+    return len(words) > 1 and words[0].lower() in ("a", "an", *NUMBERS) and bool(directory.states.nation(key_of(" ".join(words[1:]))))
 
 
 def _is_proper(name: str) -> bool:

@@ -53,7 +53,7 @@ class Clues:
     weekdays: list[tuple[int, Span]] = field(default_factory=list)
     lead: int | None = None
     paired: set[Span] = field(default_factory=set)
-    """Weekdays that stand beside their date, and may be any time ago."""
+    """Weekdays and dates that stand side by side, and may be any time ago."""
 
     def is_paired(self, mention: Mention) -> bool:
         return mention.span in self.paired
@@ -167,7 +167,7 @@ def _note_pair(found: Clues, left: Mention, right: Mention) -> None:
     if weekday is None or dated is None:
         return
     if dated.kind is not Kind.COUNTED:
-        found.paired.add(weekday.span)
+        found.paired |= {weekday.span, dated.span}
     elif weekday.plain_weekday and not dated.future and not dated.slack:
         found.fresh.append(Fresh(dated.at, (left.span, right.span), f"{left.words}, {right.words}"))
 

@@ -56,13 +56,16 @@ def _told(node: Node, mentions: Sequence[Mention]) -> Iterator[Mention]:
 
 
 def _one_time(told: Sequence[Mention], found: Clues, *, hard: bool) -> None:
+    """Different wordings of one time. A weekday that repeats a full "Sunday, 1 June" is no weekday of the last week."""
     single = [m for m in told if m.kind in _SINGLE]
+    if any(m.kind is Kind.DATE and found.is_paired(m) for m in single):
+        single = [m for m in single if m.kind is not Kind.WEEKDAY]
     for left, right in zip(single, single[1:], strict=False):
         if left.kind is not right.kind:
             found.add(same_time(left, right, hard=hard, why="one time in the reading"))
     weekday = next((m for m in single if m.plain_weekday), None)
     dated = next((m for m in single if m.kind in (Kind.DATE, Kind.COUNTED, Kind.FEAST) and not m.future), None)
-    if weekday is not None and dated is not None and not found.is_paired(weekday):
+    if weekday is not None and dated is not None:
         found.fresh.append(Fresh(dated.at, (weekday.span, dated.span), f"{weekday.words}, {dated.words}"))
 
 

@@ -9,8 +9,7 @@ from dateline.model.values import Figure, Qualifier
 _UNITS = {
     w: i
     for i, w in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
     )
 }
 _TENS = {w: 10 * (i + 2) for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())}
@@ -20,9 +19,7 @@ _SINGLES = {
     "a": 1, "an": 1, "single": 1, "only": 1, "sole": 1, "another": 1, "lone": 1, "once": 1, "twice": 2, "thrice": 3,
     "both": 2, "each": 1, "apiece": 1, "second": 1, "further": 1, "one": 1,
 }  # fmt: skip
-_NONE = re.compile(
-    r"\b(no|none|no one|nobody|without|neither|nor|zero|not any|never|no-one|nil|did not|not a single|not one)\b", re.I
-)
+_NONE = re.compile(r"\b(no|none|no one|nobody|without|neither|nor|zero|not any|never|no-one|nil|did not|not a single|not one)\b", re.I)
 _VAGUE = re.compile(
     r"\b(several|some|many|few|a few|a number|numerous|multiple|various|dozens|scores|hundreds|thousands|tens of|"
     r"casualties|minor|unspecified|unknown|countless|handful|most|more|others|part|parts)\b",

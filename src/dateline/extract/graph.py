@@ -11,7 +11,9 @@ from dateline.extract.ports import Node, NodeKind, Reading
 from dateline.model.documents import Document, Span
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])['\"”’»)\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n+")
-_ABBREVIATION = re.compile(r"\b(?:[A-Z]|Gen|Brig|Maj|Col|Capt|Lt|Sgt|Mr|Mrs|Ms|Dr|St|No|Sen|Rep|Gov|Adm|Cpl|Pvt|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|vs|approx)\.$")
+_ABBREVIATION = re.compile(
+    r"\b(?:[A-Z]|Gen|Brig|Maj|Col|Capt|Lt|Sgt|Mr|Mrs|Ms|Dr|St|No|Sen|Rep|Gov|Adm|Cpl|Pvt|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|vs|approx)\.$"
+)
 MAX_SET_DEPTH = 8
 """Sets nest ("all of these attacks" holds "railway lines" holds a bridge); a reader's loop must not hang us."""
 
@@ -66,11 +68,7 @@ class Graph:
         """The shortest statement stretch that holds `span`; None outside every statement."""
         skip = set(besides)
         holding = [
-            (stretch.end - stretch.start, s.node_id)
-            for s in self.statements()
-            if s.node_id not in skip
-            for stretch in s.spans
-            if stretch.holds(span)
+            (stretch.end - stretch.start, s.node_id) for s in self.statements() if s.node_id not in skip for stretch in s.spans if stretch.holds(span)
         ]
         return min(holding)[1] if holding else None
 

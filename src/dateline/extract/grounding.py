@@ -17,10 +17,13 @@ from dateline.model.values import ActorValue, Basis, Days, PlaceValue, TimePreci
 from dateline.reference.bundle import Reference
 
 _OWNED = re.compile(
-    r"^(?:the |an? )?(?P<who>[A-Z][\w.]+) (?=(?:[a-z]+ ){0,2}(?:base|camp|positions?|outposts?|post|garrison|troops|forces|soldiers|embassy|consulate|"
+    r"^(?:the |an? )?(?P<who>[A-Z][\w.]+) (?=(?:[a-z]+ ){0,2}(?:base|camp|positions?|outposts?|post|garrison|troops|forces|soldiers|"
+    r"embassy|consulate|"
     r"barracks|vessel|ship|facility|site)\b.*\b(?:at|in|near|beside|on|outside|inside|by)\b)"
 )
-_DURING = re.compile(r"^(?:all|over|through|throughout|during|for most of|the whole) ?(?:the )?(?:night|day|evening|morning|weekend)|^overnight$", re.I)
+_DURING = re.compile(
+    r"^(?:all|over|through|throughout|during|for most of|the whole) ?(?:the )?(?:night|day|evening|morning|weekend)|^overnight$", re.I
+)
 MAX_DEPTH = 6
 LONGEST_STAGE = 2
 """Times of one event on days that follow each other ("Thursday night", "Friday morning") are its stages."""
@@ -207,9 +210,10 @@ def combine_times(values: list[TimeValue]) -> TimeValue | None:
     for value in ranked[1:]:
         if best.days is None or value.days is None:
             continue
-        common = best.days.common(value.days)
-        if common is not None and common != best.days:
+        days = best.days
+        common = days.common(value.days)
+        if common is not None and common != days:
             best = replace(best, days=common, trace=(*best.trace, *value.trace, "narrowed by both"))
-        elif common is None and best.days.meets(value.days, slack=1) and value.days.length <= LONGEST_STAGE:
-            best = replace(best, days=best.days.hull(value.days), trace=(*best.trace, *value.trace, "from the one to the other"))
+        elif common is None and days.meets(value.days, slack=1) and value.days.length <= LONGEST_STAGE:
+            best = replace(best, days=days.hull(value.days), trace=(*best.trace, *value.trace, "from the one to the other"))
     return best

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from math import exp, log10
 
 from dateline.model.values import PlaceCandidate
@@ -45,8 +46,16 @@ LEAD_SHARE = 0.7
 LARGE_REGION_KM = 500.0
 """Beyond this a region over several countries is in none of them."""
 
+FAR_FROM_PARENT = 2.0
+FAR_KM = 120.0
+"""Beyond twice a container's radius and this much more, a namesake in the same country is another place."""
+
 DISTINCTIVE_LENGTH = 6
 HAMLET_POPULATION = 2_000
+
+WELL_KNOWN_POPULATION = 30_000
+ALIKE = 0.83
+"""Share of letters that two spellings have in common, in order."""
 
 LARGE_POPULATION = 300_000
 NEAR_ENOUGH_KM = 500.0
@@ -141,7 +150,9 @@ def contradicts(place: Place, scope: Scope) -> str | None:
     for parent in scope.parents:
         if parent.country is None or parent.point == place.point or not place.countries_of:
             continue
-        if parent.country not in place.countries_of and not lies_in(place, parent):
+        if lies_in(place, parent):
+            continue
+        if parent.country not in place.countries_of or distance_km(place.point, parent.point) > FAR_FROM_PARENT * parent.radius_km + FAR_KM:
             return f"not in {parent.name}"
     return None
 
@@ -176,17 +187,24 @@ def own_weight(place: Place, bearers: Iterable[Place]) -> float:
 
 def unsupported(place: Place, name: str, scope: Scope, bearers: tuple[Place, ...], *, loose: bool) -> str | None:
     """Why a little known place that nothing in the document points to is not believed; None when something does."""
-    told = any(lies_in(place, parent) for parent in scope.parents)
-    if told or any(scope.weight(iso) > 0.0 for iso in place.countries_of):
+    if any(lies_in(place, parent) for parent in scope.parents):
         return None
-    if any(distance_km(place.point, other) <= NEAR_ENOUGH_KM for other in scope.neighbours):
+    reach = NEAR_ENOUGH_KM / 2 if loose else NEAR_ENOUGH_KM
+    if any(distance_km(place.point, other) <= reach for other in scope.neighbours):
         return None
-    if loose:
+    named = max((scope.weight(iso) for iso in place.countries_of), default=0.0)
+    if named > 0.0 and (not loose or spelled_alike(place, name)):
+        return None
+    if loose and not (spelled_alike(place, name) and place.population >= WELL_KNOWN_POPULATION):
         return f"only spelled alike, and nothing in the document points to {place.country}"
     if scope.says_something and little_known(place) and not distinctive(place, name, bearers):
         return f"nothing in the document points to {place.country}"
     by_nickname = place.source == "hand" and place.alias and " " not in name and not place.is_area
     return f"nothing in the document points to {place.country}" if scope.says_something and by_nickname else None
+
+
+def spelled_alike(place: Place, name: str) -> bool:
+    return SequenceMatcher(None, fold_place(place.name), fold_place(name)).ratio() >= ALIKE
 
 
 def little_known(place: Place) -> bool:
@@ -219,11 +237,20 @@ def choose_among(
     believed = [(s, p) for s, p in ranked if refused[id(p)] is None]
     if not believed:
         return tuple(as_candidate(p, refused[id(p)] or "") for _, p in ranked[:MAX_REJECTED])
-    top, best = believed[0]
+    top, best = believed[0] if wanted else town_before_province(believed)
     rivals = [p for _, p in ranked if p is not best and not same_ground(p, best)]
     rejected = tuple(as_candidate(p, refused[id(p)] or why_behind(p, best, scope)) for p in rivals[:MAX_REJECTED])
     contested = any(s > top - CLEAR_LEAD and any(p is r for r in rivals) for s, p in believed)
     return Choice(on_one_side(best, scope), top, contested, why_ahead(best, scope, contested), rejected)
+
+
+def town_before_province(believed: list[tuple[float, Place]]) -> tuple[float, Place]:
+    """The bare name of a province with a town of that name means the town, unless the region was listed by hand."""
+    top, best = believed[0]
+    if best.kind != "province" or best.source == "hand":
+        return top, best
+    towns = (p for _, p in believed if p.kind == "town" and not p.alias and p.country == best.country and p.admin1 == best.name)
+    return top, next(towns, best)
 
 
 def on_one_side(place: Place, scope: Scope) -> Place:

@@ -29,7 +29,9 @@ def split_sets(graph: Graph, grounding: Grounding) -> Graph:
             ident = f"{event.node_id}.{number}"
             span = graph.node(place).spans[0]
             edges = {"in": (place,), "part_of": (event.node_id,), **{k: event.to(k) for k in _LENT if event.to(k)}}
-            nodes[ident] = Node(ident, event.kind, (_near(event, span.start), span), event.label, event.realis, event.flags - {"set"}, edges, event.score)
+            nodes[ident] = Node(
+                ident, event.kind, (_near(event, span.start), span), event.label, event.realis, event.flags - {"set"}, edges, event.score
+            )
     if len(nodes) == len(graph.reading.nodes):
         return graph
     return graph_of(graph.document, Reading(nodes, graph.reading.certain))

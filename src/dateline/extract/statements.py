@@ -25,9 +25,11 @@ _CHANNELS: tuple[tuple[Channel, re.Pattern[str]], ...] = tuple(
         (Channel.PRESS_BRIEFING, r"(?:press |news |media )?(?:briefing|conference)s?|told reporters|told journalists|told the press|briefed"),
         (Channel.INTERVIEW, r"interview\w*|phone-in|told (?:to )?(?:[A-Z]\w+ ){1,4}(?:News|TV|Radio|Times|Post|Agency|Press)"),
         (Channel.STATE_MEDIA, r"state (?:tv|television|media|radio|news agency|broadcaster)|official (?:news agency|media)|state-run \w+"),
-        (Channel.SOCIAL_MEDIA, r"social (?:media|network\w*)|facebook|twitter|posted on X|on X|tweet\w*|instagram|tiktok|vkontakte|whatsapp|online post|video posted|clips? shared"),
+        (Channel.SOCIAL_MEDIA, r"social (?:media|network\w*)|facebook|twitter|posted on X|on X|tweet\w*|instagram|tiktok|"
+            r"vkontakte|whatsapp|online post|video posted|clips? shared"),
         (Channel.COURT, r"court|trial|testif\w+|indictment|hearing|judge|prosecution case"),
-        (Channel.STATEMENT, r"statements?|communiqu[eé]s?|press release|messages?|bulletin|announcement|leaflets?|declaration|dispatch|advisory|report"),
+        (Channel.STATEMENT, r"statements?|communiqu[eé]s?|press release|messages?|bulletin|announcement|leaflets?|declaration|"
+            r"dispatch|advisory|report"),
     )
 )  # fmt: skip
 _TO_OUTLET = re.compile(r"^(?:to|told) (?:the )?[A-Z]")
@@ -70,7 +72,11 @@ def statements_of(graph: Graph, grounding: Grounding, rules: SetRules) -> tuple[
         about = events_of(graph, node)
         if stance is None or not any(e in rules.account_ids for e in about):
             continue
-        if stance is Stance.CONFIRMS and not any(f.startswith("aspect:") for f in node.flags) and _blames(graph, grounding, node, about, node.to("by")):
+        if (
+            stance is Stance.CONFIRMS
+            and not any(f.startswith("aspect:") for f in node.flags)
+            and _blames(graph, grounding, node, about, node.to("by"))
+        ):
             stance = Stance.ATTRIBUTES
         for speaker, actor_node in _speakers(graph, grounding, node):
             found.append(_statement(graph, grounding, rules, _Utterance(node, stance, about, speaker, actor_node)))
@@ -186,11 +192,7 @@ def _passed_on(graph: Graph, rules: SetRules, told: _Utterance) -> tuple[str, ..
 
 def quote_span(graph: Graph, node: Node, event: Node | None) -> Span:
     """The sentence that shows the statement: the one in its content that names `event`, else its own."""
-    inside = [
-        span
-        for span in (event.spans if event is not None else ())
-        if any(stretch.holds(span) for stretch in node.spans)
-    ]
+    inside = [span for span in (event.spans if event is not None else ()) if any(stretch.holds(span) for stretch in node.spans)]
     if inside:
         return graph.sentence(inside[0])
     cues = [s for c in node.to("cue") for s in graph.node(c).spans]

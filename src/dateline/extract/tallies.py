@@ -13,8 +13,7 @@ from dateline.extract.ports import Node, NodeKind
 from dateline.model.codes import Realis, TallyKind, Toll, Weapon
 from dateline.model.documents import Span, hash_id
 from dateline.model.report import Account, Presence, Statement, Tally
-from dateline.model.values import ActorValue, Figure, PlaceValue, Qualifier, TimeValue
-
+from dateline.model.values import ActorValue, Figure, PlaceValue, Qualifier
 
 LEAST = 2
 """A figure of one is no total over several incidents."""
@@ -33,9 +32,7 @@ class _Total:
     weapons: tuple[Weapon, ...] = ()
 
 
-def tallies_of(
-    graph: Graph, grounding: Grounding, accounts: Sequence[Account], statements: Sequence[Statement]
-) -> tuple[Tally, ...]:
+def tallies_of(graph: Graph, grounding: Grounding, accounts: Sequence[Account], statements: Sequence[Statement]) -> tuple[Tally, ...]:
     """Every stated number over more than one incident: a set's size, its tolls, the number of its weapons."""
     found: list[Tally] = []
     for account in accounts:
@@ -145,5 +142,3 @@ def presences_of(graph: Graph, grounding: Grounding) -> tuple[Presence, ...]:
             )
         )
     return tuple(found)
-
-

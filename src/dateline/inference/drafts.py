@@ -8,7 +8,18 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from dateline.inference.columns import (
-    ASPECTS, EDGE_COLUMN, EDGES, EFFECTS, EVENT_TYPES, FLAGS, LABEL_COLUMNS, LAYERS, LETTERS, REALIS, SAME_AS, STANCES,
+    ASPECTS,
+    EDGE_COLUMN,
+    EDGES,
+    EFFECTS,
+    EVENT_TYPES,
+    FLAGS,
+    LABEL_COLUMNS,
+    LAYERS,
+    LETTERS,
+    REALIS,
+    SAME_AS,
+    STANCES,
 )  # fmt: skip
 from dateline.inference.decode import EdgeScores, Floats, best_tags, clusters_of, edge_scores, spans_of_tags
 from dateline.inference.pairs import Mentions, candidate_pairs, mentions_of, pair_features
@@ -18,8 +29,10 @@ from dateline.inference.words import Ints, Words
 PairScore = Callable[[Floats, Ints, Ints, Floats], tuple[Floats, Floats]]
 """(span vectors, letters, pairs, features) → (label logits, pair logits)"""
 _SLOTS = tuple(EDGE_COLUMN["e", name] for name in ("killed", "injured", "abducted", "size"))
-_ONE_TARGET = tuple(EDGE_COLUMN[edge] for edge in (("e", "part_of"), ("e", "replies_to"), ("e", "after"), ("s", "against"), ("n", "part_of"), ("t", "from")))
-_ABOUT, _CUE, _BY, _PART_OF = EDGE_COLUMN["s", "about"], EDGE_COLUMN["s", "cue"], EDGE_COLUMN["s", "by"], EDGE_COLUMN["e", "part_of"]
+_ONE_TARGET = tuple(
+    EDGE_COLUMN[edge] for edge in (("e", "part_of"), ("e", "replies_to"), ("e", "after"), ("s", "against"), ("n", "part_of"), ("t", "from"))
+)
+_ABOUT, _PART_OF = EDGE_COLUMN["s", "about"], EDGE_COLUMN["e", "part_of"]
 _USELESS_ALONE = frozenset("cwnfh")
 
 

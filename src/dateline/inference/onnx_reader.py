@@ -97,9 +97,14 @@ class OnnxReader:
     def _run(self, session: Any, given: Mapping[str, object]) -> tuple[Floats, Floats]:
         try:
             first, second = session.run(["vectors_out", "tags"] if session is self._a else ["labels", "logits"], dict(given))
-        except Exception as error:  # noqa: BLE001  # onnxruntime raises classes of its own, without a common root
+        except Exception as error:  # onnxruntime raises classes of its own, without a common root
             raise ReaderError(self._name, f"the model failed: {error}") from error
         return first, second
+
+
+def shipped_reader(threads: int = 2) -> OnnxReader:
+    """The reader whose weights come with the package."""
+    return OnnxReader(threads=threads)
 
 
 def _session(path: Path, threads: int) -> Any:
@@ -124,7 +129,8 @@ def _check_columns(about: Mapping[str, Any], folder: str) -> None:
 def limits_from(given: Mapping[str, Any]) -> Limits:
     """The cuts that stand in `reader.json`; those not named keep their defaults."""
     names = {f.name for f in fields(Limits)}
-    return Limits(**{k: tuple(v) if isinstance(v, list) else v for k, v in given.items() if k in names})
+    kept: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in given.items() if k in names}
+    return Limits(**kept)
 
 
 def _in_text(view: ReadingView, words: Words, spans: tuple[Span, ...]) -> tuple[tuple[Span, ...], np.ndarray[Any, np.dtype[np.bool_]]]:

@@ -25,6 +25,11 @@ MIN_SOUND = 5
 MIN_LIKENESS = 74.0
 """Likeness of the vowels of one skeleton; set by the pairs of tests/reference/test_actors.py."""
 
+MIN_WORD_LIKENESS = 66.0
+SHORT_WORD = 3
+MIN_SHORT_LIKENESS = 80.0
+"""The same for each word; short words ("boy", "Abu") have too few letters to differ in one."""
+
 _POINTED = re.compile(r"(?<![A-Za-z])((?:[A-Za-z]\.){2,})")
 _SILENT = re.compile(r"['’‘`´ʼʻʿʾ′\"“”«»]")
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
@@ -123,7 +128,14 @@ def _words_alike(a: str, b: str) -> bool:
     mine, other = key_of(a).split(), key_of(b).split()
     if len(mine) != len(other):
         return abs(len(sound(a)) - len(sound(b))) <= 1
-    return all(skeleton(x) == skeleton(y) and ratio(sound(x), sound(y)) >= 66.0 for x, y in zip(mine, other, strict=True))
+    return all(_word_alike(x, y) for x, y in zip(mine, other, strict=True))
+
+
+def _word_alike(a: str, b: str) -> bool:
+    if min(len(a), len(b)) <= 2:
+        return a == b
+    least = MIN_WORD_LIKENESS if min(len(a), len(b)) > SHORT_WORD else MIN_SHORT_LIKENESS
+    return skeleton(a) == skeleton(b) and ratio(sound(a), sound(b)) >= least
 
 
 __all__ = ["alike", "is_acronym", "key_of", "plain", "skeleton", "sound"]

@@ -55,7 +55,7 @@ ROLES: tuple[Role, ...] = (
     Role("government", "government", 1, "{nation} government", ("state",), _words(
         "government, authorities, regime, administration, state, leadership, cabinet, federal government, "
         "central government, officials, government officials, rulers, junta, military junta, ruling junta, "
-        "military government, transitional government, state authorities, government authorities")),
+        "military government, transitional government, state authorities, government authorities, side")),
     Role("security", "state_force", 1, "{nation} security forces", ("state",), _words(
         "security forces, security force, security personnel, law enforcement, law enforcement agencies, security services, "
         "security agencies, security agents, security officers, security troops, security")),
@@ -69,7 +69,7 @@ ROLES: tuple[Role, ...] = (
     Role("airforce", "state_force", 1, "{nation} Air Force", ("forces",), _words("air force, airforce, air forces, air defense, air defenses, air defense forces")),
     Role("police", "police", 1, "{nation} police", ("security",), _words(f"{_LAW}, national police, federal police, state police")),
     Role("border", "police", 1, "{nation} border guards", ("security",), _words(
-        "border guards, border guard, border police, border patrol, border forces, border guard service, state border guard service, frontier guards")),
+        "border guards, border guard, border police, border patrol, border forces, border guard service, state border guard service, frontier guards, border service")),
     Role("coastguard", "police", 1, "{nation} Coast Guard", ("security",), _words("coast guard, coastguard, coast guards")),
     Role("gendarmerie", "police", 1, "{nation} Gendarmerie", ("security",), _words("gendarmerie, gendarmes, gendarme, national gendarmerie")),
     Role("nationalguard", "state_force", 1, "{nation} National Guard", ("security",), _words("national guard, national guardsmen, republican guard")),
@@ -166,6 +166,9 @@ class StateBodies:
         return tuple((iso, "state") for iso in self.nation(key) or self.capitals.get(key, ()))
 
 
+ADJECTIVES = {"PH": "Philippine", "US": "US", "XK": "Kosovo", "NZ": "New Zealand", "DM": "Dominica", "CD": "Congolese"}
+"""Where the first demonym is a person's and not an institution's."""
+COMMON_WORDS = frozenset(("", "states"))
 MAX_NATION_WORDS = 6
 FILLERS = frozenset(("the", "a", "an", "some", "several", "many", "its"))
 RANKS_OF_ROLE = frozenset(("regular", "regime", "uniformed", "own", "official"))
@@ -194,9 +197,10 @@ def parse_state_bodies(lines: Iterable[str]) -> StateBodies:
         if len(iso) != 2 or not iso.isupper():
             raise ReferenceDataError(COUNTRY_FILE, number, f"not a country code: {iso!r}")
         demonyms = [d for d in row["demonyms"].split("|") if d]
-        nations[iso] = Nation(iso, row["name"], demonyms[0] if demonyms else row["name"])
+        adjective = ADJECTIVES.get(iso) or (demonyms[0] if demonyms else row["name"])
+        nations[iso] = Nation(iso, row["name"], adjective)
         for name in (row["name"], *row["aliases"].split("|"), *demonyms):
-            if key_of(name) and iso not in named[key_of(name)]:
+            if key_of(name) not in COMMON_WORDS and iso not in named[key_of(name)]:
                 named[key_of(name)].append(iso)
         if key_of(row["capital"]):
             capitals[key_of(row["capital"])].append(iso)

@@ -11,7 +11,7 @@ from dateline.model.codes import family
 from dateline.model.report import Account
 from dateline.model.resolution import Judgement, Link
 from dateline.reference.actors import ActorDirectory
-from dateline.resolve.compare import SAME, compare
+from dateline.resolve.compare import compare
 from dateline.resolve.scope import Candidate
 
 CELL_DEGREES = 2.0
@@ -71,9 +71,7 @@ class _Forest:
             self.members[left] |= self.members.pop(right)
 
 
-def clusters(
-    found: Sequence[Candidate], directory: ActorDirectory, said: Rulings
-) -> tuple[tuple[tuple[Candidate, ...], ...], tuple[Link, ...]]:
+def clusters(found: Sequence[Candidate], directory: ActorDirectory, said: Rulings) -> tuple[tuple[tuple[Candidate, ...], ...], tuple[Link, ...]]:
     """(clusters of candidates, the links that made or refused them). Greedy from the best pair down.
 
     A pair is joined when its score reaches `SAME` and no pair across the two clusters is ruled out: two accounts of
@@ -142,9 +140,7 @@ def _keys(c: Candidate) -> list[tuple[object, ...]]:
     return [(kind, day, cell) for day in days for cell in cells]
 
 
-def _allowed(
-    left: set[str], right: set[str], scores: dict[frozenset[str], Link], by_id: dict[str, Candidate], said: Rulings
-) -> bool:
+def _allowed(left: set[str], right: set[str], scores: dict[frozenset[str], Link], by_id: dict[str, Candidate], said: Rulings) -> bool:
     for a in left:
         for b in right:
             pair = frozenset((a, b))

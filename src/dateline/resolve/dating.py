@@ -47,5 +47,9 @@ def _variant(report: Report, dated: Sequence[Candidate], directory: ActorDirecto
         return None
     variant, sources = scored[0][2], scored[0][3]
     published: Published = variant.published
-    told = replace(published, basis=Basis.INFERRED, trace=(*published.trace, f"{len(report.variants)} days fit the text; this one shares incidents with {sources}"))
+    told = replace(
+        published,
+        basis=Basis.INFERRED,
+        trace=(*published.trace, f"{len(report.variants)} days fit the text; this one shares incidents with {sources}"),
+    )
     return replace(variant, published=told)

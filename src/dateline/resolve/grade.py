@@ -28,10 +28,7 @@ class Voice:
 def responsibility(voices: Sequence[Voice], perpetrators: Sequence[ActorValue]) -> tuple[Responsibility, str, tuple[str, ...]]:
     """(grade, basis, trace). A claim later withdrawn, or denied with nobody else claiming, is `denied`."""
     claims = [v for v in voices if v.statement.stance is Stance.CLAIMS]
-    denials = [
-        v for v in voices
-        if v.statement.stance is Stance.DISCLAIMS or (v.statement.stance is Stance.DENIES and v.side is Side.CLAIMANT and v.statement.aspect in (None, Aspect.AGENCY))
-    ]  # fmt: skip
+    denials = [v for v in voices if _denies_doing(v)]
     deniers = {voice_key(v.statement.speaker) for v in denials}
     standing = [v for v in claims if voice_key(v.statement.speaker) not in deniers]
     if standing:
@@ -45,6 +42,12 @@ def responsibility(voices: Sequence[Voice], perpetrators: Sequence[ActorValue]) 
     return Responsibility.ATTRIBUTED, basis, (f"{basis} names {', '.join(p.name for p in perpetrators)}",)
 
 
+def _denies_doing(voice: Voice) -> bool:
+    """Denies having done it; a doer's own side saying that it did not happen, or was not them, says the same."""
+    s = voice.statement
+    return s.stance is Stance.DISCLAIMS or (s.stance is Stance.DENIES and voice.side is Side.CLAIMANT and s.aspect in (None, Aspect.AGENCY))
+
+
 def corroboration(
     voices: Sequence[Voice], effects: Sequence[tuple[Effect, Side]], *, claimed_by_narration: bool = False
 ) -> tuple[Corroboration, tuple[str, ...]]:
@@ -55,7 +58,11 @@ def corroboration(
     others = [v for v in says if v.side is not Side.CLAIMANT]
     if denies:
         victim = [v for v in denies if v.side is Side.VICTIM]
-        if victim and not any(v.side is Side.VICTIM for v in others if voice_key(v.statement.speaker) not in {voice_key(d.statement.speaker) for d in denies} and v.direct and _official_event(v)):
+        if victim and not any(
+            v.side is Side.VICTIM
+            for v in others
+            if voice_key(v.statement.speaker) not in {voice_key(d.statement.speaker) for d in denies} and v.direct and _official_event(v)
+        ):
             return Corroboration.DENIED, (f"{victim[0].statement.speaker.name} says it did not happen",)
         return Corroboration.CONTESTED, (f"{denies[0].statement.speaker.name} denies what others say",)
     disputed = _dispute(voices, effects, claimed=any(v.statement.stance is Stance.CLAIMS for v in voices))
@@ -93,18 +100,16 @@ def _dispute(voices: Sequence[Voice], effects: Sequence[tuple[Effect, Side]], *,
             continue
         if voice.statement.stance is Stance.DENIES and aspect in _DISPUTED:
             return f"{voice.statement.speaker.name} denies the {voice.statement.aspect}"
-        if voice.statement.stance is Stance.DISCLAIMS and any(
-            v.statement.stance is Stance.ATTRIBUTES for v in voices
-        ):
+        if voice.statement.stance is Stance.DISCLAIMS and any(v.statement.stance is Stance.ATTRIBUTES for v in voices):
             return f"{voice.statement.speaker.name} denies having done it, others say so"
-    claimed = {e.outcome for e, side in effects if side is Side.CLAIMANT}
+    as_claimed = {e.outcome for e, side in effects if side is Side.CLAIMANT}
     told = {e.outcome for e, side in effects if side is not Side.CLAIMANT}
-    if Outcome.HIT in claimed and told and told <= {Outcome.INTERCEPTED, Outcome.MISSED}:
+    if Outcome.HIT in as_claimed and told and told <= {Outcome.INTERCEPTED, Outcome.MISSED}:
         return "the claimant says hit, the other side says not"
     return None
 
 
-def outcome(effects: Sequence[tuple[Effect, Side]], harmed: bool, *, unarmed: bool) -> tuple[Outcome, str]:
+def outcome(effects: Sequence[tuple[Effect, Side]], *, harmed: bool, unarmed: bool) -> tuple[Outcome, str]:
     """(outcome, rule). The defender's word before the claimant's; damage done is a hit whatever it is called."""
     told = [e.outcome for e, side in effects if side is not Side.CLAIMANT] or [e.outcome for e, _ in effects]
     known = [o for o in told if o is not Outcome.UNKNOWN]

@@ -41,9 +41,7 @@ _ACT_IS_THE_AIM = {
 _SET_CLAIM_STANCES = {Stance.CLAIMS, Stance.DISCLAIMS, Stance.ATTRIBUTES}
 
 
-def resolve(
-    reports: Iterable[Report], judgements: Iterable[Judgement], previous: Mapping[str, str], reference: Reference
-) -> Resolution:
+def resolve(reports: Iterable[Report], judgements: Iterable[Judgement], previous: Mapping[str, str], reference: Reference) -> Resolution:
     """Resolve reports into incidents. Pure, and independent of the order of `reports`.
 
     `previous` maps account ids to the incident ids they had; an incident keeps the id that the largest share of its
@@ -107,7 +105,7 @@ def _incident(ident: str, group: Sequence[Candidate], covers: Sequence[Cover], d
     known = {toll: value for toll, (value, _) in tolls.items() if value is not None}
     effects = effects_of(group, sources)
     agreed, why_agreed = corroboration(voices, effects)
-    came_of, rule = outcome(effects, any(v.high > 0 for v in known.values()), unarmed=sub in _ACT_IS_THE_AIM)
+    came_of, rule = outcome(effects, harmed=any(v.high > 0 for v in known.values()), unarmed=sub in _ACT_IS_THE_AIM)
     grade, basis, why = responsibility(voices, perpetrators)
     if agreed is Corroboration.DENIED:
         came_of, rule = Outcome.UNKNOWN, "the supposed victim side says it did not happen"
@@ -231,9 +229,7 @@ def _by_account(reports: Sequence[Report], incidents: Sequence[Incident], covers
     return found
 
 
-def _responding(
-    incident: Incident, group: Sequence[Candidate], of_account: Mapping[str, tuple[str, ...]], reports: Sequence[Report]
-) -> Incident:
+def _responding(incident: Incident, group: Sequence[Candidate], of_account: Mapping[str, tuple[str, ...]], reports: Sequence[Report]) -> Incident:
     """What the incident is described as a response to: an incident, or the total over the set it answers."""
     by_account = {a.account_id: a for r in reports for a in r.accounts}
     totals = {t.account: t.tally_id for r in reports for t in reversed(r.tallies)}

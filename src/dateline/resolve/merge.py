@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.model.codes import Outcome, SubEventType, Toll, Weapon
-from dateline.model.report import ActorTold, Effect, Statement, TollFigure
+from dateline.model.documents import Span
+from dateline.model.report import ActorTold, Effect, PlaceTold, Statement, TollFigure
 from dateline.model.resolution import LedgerField, Rival, TollRange
 from dateline.model.values import ActorValue, Basis, Days, Figure, PlaceValue, Qualifier
 from dateline.reference.actor_likeness import same_actor
@@ -24,6 +25,17 @@ LONGEST_NIGHT = 2
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """A value as one document gives it: how it is shown, the statement node that holds it, and where it stands."""
+
+    shown: str
+    holder: str | None
+    span: Span
+    basis: str = "stated"
+    trace: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Sources:
     """Which side each statement of the cluster is on, by statement node and document."""
 
@@ -37,13 +49,13 @@ class Sources:
         side = self.side(document_id, holder)
         return NARRATION_RANK if side is None else _RANK[side]
 
+    def rival(self, c: Candidate, words: Words, *, chosen: bool) -> Rival:
+        speaker = self.speaker(c.document_id, words.holder)
+        return Rival(words.shown, c.document_id, c.account_id, words.holder, speaker, words.span, words.basis, words.trace, chosen)
+
     def speaker(self, document_id: str, holder: str | None) -> str | None:
         found = self.sides.get((document_id, holder)) if holder is not None else None
         return None if found is None else found[1].speaker.name
-
-
-def _rival(c: Candidate, shown: str, holder: str | None, span: object, sources: Sources, basis: str, trace: tuple[str, ...], *, chosen: bool) -> Rival:
-    return Rival(shown, c.document_id, c.account_id, holder, sources.speaker(c.document_id, holder), span, basis, trace, chosen)  # type: ignore[arg-type]
 
 
 def merge_days(cluster: Sequence[Candidate], sources: Sources) -> tuple[Days, LedgerField]:
@@ -59,11 +71,20 @@ def merge_days(cluster: Sequence[Candidate], sources: Sources) -> tuple[Days, Le
     nights = [c for c in cluster if c.days.length == LONGEST_NIGHT and c.days.common(best.days) == best.days and weight(c)[0] >= weight(best)[0]]
     best = nights[0] if nights and best.days.length < LONGEST_NIGHT else best
     rivals = tuple(
-        _rival(c, f"{show_days(c.days)} ({when.phrase})", None, c.account.triggers[0], sources, when.basis.value, when.trace, chosen=c.days == best.days)
+        sources.rival(
+            c,
+            Words(f"{show_days(c.days)} ({when.phrase})", None, c.account.triggers[0], when.basis.value, when.trace),
+            chosen=c.days == best.days,
+        )
         for c in cluster
         if (when := c.account.when) is not None
     )
-    return best.days, LedgerField("occurred", show_days(best.days), "stated before inferred, sourced before narrated, then most told, then narrowest; a night keeps both its days", rivals)
+    return best.days, LedgerField(
+        "occurred",
+        show_days(best.days),
+        "stated before inferred, sourced before narrated, then most told, then narrowest; a night keeps both its days",
+        rivals,
+    )
 
 
 def show_days(days: Days) -> str:
@@ -74,16 +95,25 @@ def merge_place(cluster: Sequence[Candidate], sources: Sources) -> tuple[PlaceVa
     """The finest place; among equals one that is not only the claimant's word."""
     told = [(c, t) for c in cluster for t in c.account.places]
 
-    def weight(item: tuple[Candidate, object]) -> tuple[int, int, int, float]:
+    def weight(item: tuple[Candidate, PlaceTold]) -> tuple[int, int, int, float]:
         c, t = item
-        claimed = sources.side(c.document_id, t.statement) is Side.CLAIMANT  # type: ignore[attr-defined]
-        value: PlaceValue = t.place  # type: ignore[attr-defined]
+        claimed = sources.side(c.document_id, t.statement) is Side.CLAIMANT
+        value: PlaceValue = t.place
         alone = all(sources.side(o.document_id, x.statement) is Side.CLAIMANT for o, x in told if x.place.precision == value.precision)
-        return value.precision + 3 * int(value.basis is Basis.FALLBACK), int(claimed and not alone), _own_name(value, [x.place for _, x in told]), value.radius_km
+        return (
+            value.precision + 3 * int(value.basis is Basis.FALLBACK),
+            int(claimed and not alone),
+            _own_name(value, [x.place for _, x in told]),
+            value.radius_km,
+        )
 
     chosen = min(told, key=lambda item: (*weight(item), item[0].account_id))
     rivals = tuple(
-        _rival(c, f"{t.place.name} ({t.place.country or 'at sea'})", t.statement, t.span, sources, t.place.basis.value, t.place.trace, chosen=t is chosen[1])
+        sources.rival(
+            c,
+            Words(f"{t.place.name} ({t.place.country or 'at sea'})", t.statement, t.span, t.place.basis.value, t.place.trace),
+            chosen=t is chosen[1],
+        )
         for c, t in told
     )
     value = chosen[1].place
@@ -105,7 +135,17 @@ def merge_type(cluster: Sequence[Candidate]) -> tuple[SubEventType, LedgerField]
         entry[1] += int(c.account.type_basis == "reader")
     best = max(votes, key=lambda t: (votes[t][1], t not in _OPEN_TYPES, *votes[t]))
     rivals = tuple(
-        Rival(c.account.sub_event_type.value, c.document_id, c.account_id, None, None, c.account.triggers[0], "stated", (c.account.type_basis,), c.account.sub_event_type is best)
+        Rival(
+            c.account.sub_event_type.value,
+            c.document_id,
+            c.account_id,
+            None,
+            None,
+            c.account.triggers[0],
+            "stated",
+            (c.account.type_basis,),
+            c.account.sub_event_type is best,
+        )
         for c in cluster
     )
     return best, LedgerField("sub_event_type", best.value, "the type most accounts give", rivals)
@@ -126,7 +166,11 @@ def merge_actors(name: str, cluster: Sequence[Candidate], sources: Sources, dire
         if twin is None:
             chosen.append(actor)
     rivals = tuple(
-        _rival(c, t.actor.name, t.statement, t.span, sources, t.actor.basis.value, t.actor.trace, chosen=any(t.actor.name == x.name for x in chosen))
+        sources.rival(
+            c,
+            Words(t.actor.name, t.statement, t.span, t.actor.basis.value, t.actor.trace),
+            chosen=any(t.actor.name == x.name for x in chosen),
+        )
         for c, t in told
     )
     return tuple(chosen), LedgerField(name, ", ".join(a.name for a in chosen), "named before described, each once", rivals)
@@ -142,18 +186,25 @@ def merge_weapons(cluster: Sequence[Candidate], sources: Sources) -> tuple[tuple
     told = [(c, w) for c in cluster for w in c.account.weapons if not w.read_off]
     used = told or [(c, w) for c in cluster for w in c.account.weapons]
     named: list[Weapon] = [w.weapon for _, w in used]
-    weapons = tuple(dict.fromkeys(w for w in named if w != Weapon.UNKNOWN)) or tuple(dict.fromkeys(named))
+    known: list[Weapon] = [w for w in named if w.value != "unknown"]
+    weapons: tuple[Weapon, ...] = tuple(dict.fromkeys(known or named))
     counted = [(c, w) for c, w in told if w.count is not None and w.count.low is not None and w.count.high == w.count.low]
     best = max(counted, key=lambda p: sources.rank(p[0].document_id, p[1].statement), default=None)
     count = None if best is None or best[1].count is None else best[1].count.low
     rivals = tuple(
-        _rival(c, w.weapon.value + (f" × {w.count.phrase}" if w.count else ""), w.statement, w.span, sources, "inferred" if w.read_off else "stated", (), chosen=w.weapon in weapons)
+        sources.rival(
+            c,
+            Words(w.weapon.value + (f" × {w.count.phrase}" if w.count else ""), w.statement, w.span, "inferred" if w.read_off else "stated"),
+            chosen=w.weapon in weapons,
+        )
         for c, w in [*told, *((c, w) for c in cluster for w in c.account.weapons if w.read_off)]
     )
     return weapons, count, LedgerField("weapons", ", ".join(weapons), "told before read off the verb; the attacked side's number", rivals)
 
 
-def merge_toll(toll: Toll, cluster: Sequence[Candidate], perpetrators: Sequence[ActorValue], sources: Sources, directory: ActorDirectory) -> tuple[TollRange | None, LedgerField | None]:
+def merge_toll(
+    toll: Toll, cluster: Sequence[Candidate], perpetrators: Sequence[ActorValue], sources: Sources, directory: ActorDirectory
+) -> tuple[TollRange | None, LedgerField | None]:
     """Everybody dead or hurt on either side, as a range over the sources (GOLD.md, coding conventions).
 
     A source's figures for parted groups add up; "No" of a subgroup is not the event's zero; sides add up.
@@ -167,7 +218,7 @@ def merge_toll(toll: Toll, cluster: Sequence[Candidate], perpetrators: Sequence[
     ranges = [r for r in (_individuals(others) or _range(others), _range(doers)) if r is not None]
     value = TollRange(sum(r.low for r in ranges), sum(r.high for r in ranges)) if ranges else None
     rivals = tuple(
-        _rival(c, t.figure.phrase + (f" ({t.of[0].name})" if t.of else ""), t.statement, t.span, sources, "stated", (), chosen=(c, t) in counted)
+        sources.rival(c, Words(t.figure.phrase + (f" ({t.of[0].name})" if t.of else ""), t.statement, t.span), chosen=(c, t) in counted)
         for c, t in told
     )
     shown = "" if value is None else str(value.low) if value.low == value.high else f"{value.low}-{value.high}"
@@ -236,6 +287,6 @@ def effects_of(cluster: Sequence[Candidate], sources: Sources) -> list[tuple[Eff
 
 def outcome_field(value: Outcome, rule: str, cluster: Sequence[Candidate], sources: Sources) -> LedgerField:
     rivals = tuple(
-        _rival(c, e.outcome.value, e.statement, e.span, sources, "stated", (), chosen=e.outcome is value) for c in cluster for e in c.account.effects
+        sources.rival(c, Words(e.outcome.value, e.statement, e.span), chosen=e.outcome is value) for c in cluster for e in c.account.effects
     )
     return LedgerField("outcome", value.value, rule, rivals)

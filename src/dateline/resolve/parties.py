@@ -15,7 +15,11 @@ from dateline.resolve.grade import Voice
 ONE_PARTY = 0.85
 """From this likeness on two names are one actor, or an umbrella and its member."""
 _FORCES = "forces"
-_PLAIN_BODY = re.compile(r"(?:the )?(?:government |national |local )?(?:police(?:men| officers?)?|army|soldiers?|troops|military|security forces|armed forces|servicem[ae]n)", re.I)
+_PLAIN_BODY = re.compile(
+    r"(?:the )?(?:government |national |local )?(?:police(?:men| officers?)?|army|soldiers?|troops|"
+    r"military|security forces|armed forces|servicem[ae]n)",
+    re.I,
+)
 
 
 def as_forces(actors: Sequence[ActorValue], sub: SubEventType, country: str | None, directory: ActorDirectory) -> tuple[ActorValue, ...]:
@@ -27,9 +31,11 @@ def as_forces(actors: Sequence[ActorValue], sub: SubEventType, country: str | No
     found: dict[str, ActorValue] = {}
     for actor in actors:
         forces = directory.state_body(actor.country or "", _FORCES) if (actor.actor_id or "").endswith(("-state", "-government")) else None
+        party = actor
         if forces is not None:
-            actor = replace(actor, actor_id=forces.actor_id, name=forces.name, kind=forces.kind, trace=(*actor.trace, "a state acts through its forces"))
-        found.setdefault(actor.actor_id or actor.name, actor)
+            trace = (*actor.trace, "a state acts through its forces")
+            party = replace(actor, actor_id=forces.actor_id, name=forces.name, kind=forces.kind, trace=trace)
+        found.setdefault(party.actor_id or party.name, party)
     return tuple(found.values())
 
 
@@ -40,7 +46,9 @@ def _of_the_country(actor: ActorValue, country: str | None, directory: ActorDire
     body = directory.state_body(country or "", role)
     if body is None:
         return actor
-    return replace(actor, actor_id=body.actor_id, name=body.name, country=body.country, trace=(*actor.trace, f"{actor.name!r} of the country it happened in"))
+    return replace(
+        actor, actor_id=body.actor_id, name=body.name, country=body.country, trace=(*actor.trace, f"{actor.name!r} of the country it happened in")
+    )
 
 
 def those_claiming(perpetrators: Sequence[ActorValue], voices: Sequence[Voice], directory: ActorDirectory) -> tuple[ActorValue, ...]:

@@ -25,9 +25,7 @@ class Cover:
     statements: tuple[Statement, ...]
 
 
-def cover_sets(
-    found: Sequence[Candidate], reports: Sequence[Report], directory: ActorDirectory
-) -> tuple[tuple[Cover, ...], tuple[Candidate, ...]]:
+def cover_sets(found: Sequence[Candidate], reports: Sequence[Report], directory: ActorDirectory) -> tuple[tuple[Cover, ...], tuple[Candidate, ...]]:
     """(sets with what they cover elsewhere, accounts to be clustered).
 
     A raid told as a whole covers the places that another document tells one by one; where nothing finer is told

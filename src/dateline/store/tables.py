@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+from typing import Any
+
 from sqlalchemy import JSON, Boolean, Date, DateTime, Float, ForeignKey, Index, Integer, MetaData, String, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
-from datetime import date, datetime  # noqa: I001  (mapped types, read at run time)
-from typing import Any
 
 NAMES = {
     "ix": "ix_%(column_0_label)s",

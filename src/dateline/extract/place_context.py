@@ -1,0 +1,103 @@
+"""Which countries and which ground does a document speak of, as far as its other places tell?
+
+Names and demonyms tell who acts; place names tell where. A name borne in one country only, or far better known in one,
+votes for it. `around` leaves out the votes of the place in question: no name may vouch for itself.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dateline.extract import place_phrase as say
+from dateline.extract.country_words import countries_in
+from dateline.extract.place_choice import own_weight
+from dateline.reference.earth import Point
+from dateline.reference.gazetteer import Gazetteer, Place
+from dateline.reference.place_names import fold_place
+
+CLEAR_SHARE = 0.8
+"""Of the ten-fold weights of all bearers, what one country's must hold to get the vote."""
+
+KNOWN_WEIGHT = 3.0
+"""A town of a thousand: smaller places say too little about where a document is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """One place name of the document that points to one country."""
+
+    key: str
+    country: str
+    point: Point | None
+    """None for areas: they say which country, not which corner of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a document says about where it plays."""
+
+    named: tuple[tuple[str, int], ...]
+    """Countries by name, demonym or capital, with counts."""
+    votes: tuple[Vote, ...]
+
+    def around(self, phrases: Iterable[str]) -> tuple[tuple[tuple[str, float], ...], tuple[Point, ...]]:
+        """Countries with weights in 0..1, heaviest first, and points, from everything but these phrases."""
+        own = {key for phrase in phrases for key in keys_of(phrase)}
+        others = [vote for vote in self.votes if vote.key not in own]
+        tally: dict[str, int] = defaultdict(int)
+        for vote in others:
+            tally[vote.country] += 1
+        most_named = max((count for _, count in self.named), default=1)
+        most_voted = max(tally.values(), default=0)
+        weights: dict[str, float] = defaultdict(float)
+        for iso, count in self.named:
+            weights[iso] += count / most_named
+        for iso, count in tally.items():
+            weights[iso] += count / most_voted
+        top = max(weights.values(), default=1.0)
+        ranked = sorted(((iso, weight / top) for iso, weight in weights.items()), key=lambda pair: (-pair[1], pair[0]))
+        return tuple(ranked), tuple(dict.fromkeys(vote.point for vote in others if vote.point is not None))
+
+
+def read_scene(text: str, phrases: Iterable[str], gazetteer: Gazetteer) -> Scene:
+    """`phrases` are all wordings of all places of the document."""
+    votes: dict[str, Vote] = {}
+    for phrase in phrases:
+        for key in keys_of(phrase):
+            vote = None if key in votes else vote_of(key, gazetteer)
+            if vote is not None:
+                votes[key] = vote
+    return Scene(tuple(countries_in(text, gazetteer).items()), tuple(votes.values()))
+
+
+def keys_of(phrase: str) -> tuple[str, ...]:
+    """The folded names in a phrase: whole, without the word that says what it is, and each part between commas."""
+    text = say.tidy(phrase)
+    found: list[str] = []
+    for part in (text, *text.split(",")):
+        name = say.LEADING.sub("", say.NEARNESS.sub("", say.tidy(part)))
+        named = say.kind_named(name)
+        found += [fold_place(n) for n in (name, named[0] if named is not None else "") if n and not say.is_description(n)]
+    return tuple(dict.fromkeys(key for key in found if len(key) > 3))
+
+
+def vote_of(key: str, gazetteer: Gazetteer) -> Vote | None:
+    """The country that holds clearly most of the name's weight."""
+    bearers = gazetteer.find(key)
+    shares: dict[str, float] = defaultdict(float)
+    best: dict[str, tuple[float, Place]] = {}
+    for place in bearers:
+        if place.country is not None:
+            weight = own_weight(place, bearers)
+            shares[place.country] += 10.0**weight
+            if weight > best.get(place.country, (0.0, place))[0]:
+                best[place.country] = (weight, place)
+    if not shares:
+        return None
+    country = max(shares, key=lambda iso: (shares[iso], iso))
+    weight, place = best.get(country, (0.0, bearers[0]))
+    if weight < KNOWN_WEIGHT or shares[country] < CLEAR_SHARE * sum(shares.values()):
+        return None
+    return Vote(key, country, None if place.is_area else place.point)

@@ -1,0 +1,89 @@
+"""Decoding: tags that can be, clusters of nearest antecedents, edges of the right types, nothing that means nothing."""
+
+import numpy as np
+
+from dateline.inference.columns import EDGE_COLUMN, EDGES, LABEL_COLUMNS, LABEL_COUNT, LAYERS, LETTERS, PAIR_COUNT, SAME_AS, edge_allowed
+from dateline.inference.decode import best_tags, clusters_of, edge_scores, spans_of_tags
+from dateline.inference.drafts import Limits, Scored, drafts_of
+from dateline.inference.pairs import FEATURES, candidate_pairs, mentions_of, pair_features
+from dateline.inference.words import Token, words_of
+
+E, S, C, A, N = (LETTERS.index(x) for x in "escan")
+
+
+def _logits(rows: list[list[float]]) -> np.ndarray:
+    full = np.zeros((len(rows), len(LAYERS), 3), dtype=np.float32)
+    full[:, :, 0] = 9.0
+    full[:, 0] = rows
+    return full
+
+
+def test_inside_follows_only_begin_or_inside_and_no_block_is_crossed() -> None:
+    logits = _logits([[0, 0, 5], [0, 4, 0], [0, 0, 4], [0, 0, 4]])
+    tags = best_tags(logits, np.array([0, 0, 0, 1]), np.zeros(len(LAYERS), np.float32))[:, 0].tolist()
+    assert tags[1:3] == [1, 2] and tags[0] != 2 and tags[3] != 2
+
+
+def test_nested_layers_become_spans_of_one_letter() -> None:
+    tags = np.zeros((4, len(LAYERS)), dtype=np.int64)
+    tags[:, LAYERS.index("a")] = [1, 2, 2, 2]
+    tags[2, LAYERS.index("a2")] = 1
+    assert spans_of_tags(tags) == [(A, 0, 3), (A, 2, 2)]
+
+
+def test_a_mention_joins_its_best_earlier_one() -> None:
+    mentions = mentions_of([(A, 0, 0), (A, 2, 2), (A, 4, 4)])
+    pairs = np.array([[1, 0], [2, 0], [2, 1]])
+    assert clusters_of(mentions, pairs, np.array([-1.0, 0.5, 2.0], np.float32), 0.0).tolist() == [0, 1, 1]
+    assert clusters_of(mentions, pairs, np.array([-1.0, 0.5, 0.2], np.float32), 0.0).tolist() == [0, 1, 0]
+
+
+def test_edges_join_only_what_they_may() -> None:
+    letters = np.array([E, A, N])
+    pairs = np.array([[i, j] for i in range(3) for j in range(3) if i != j])
+    found = edge_scores(letters, np.arange(3), pairs, np.ones((6, PAIR_COUNT), np.float32))
+    for column, scores in found.items():
+        for source, target in zip(scores.source, scores.target, strict=True):
+            assert edge_allowed(column, int(letters[source]), int(letters[target]))
+    assert EDGE_COLUMN["e", "by"] in found and EDGE_COLUMN["s", "cue"] not in found
+
+
+def _scored(spans: list[tuple[int, int, int]], edges: list[tuple[int, int, str, str]]) -> Scored:
+    mentions = mentions_of(spans)
+    pairs = np.array([[i, j] for i in range(len(spans)) for j in range(len(spans)) if i != j], dtype=np.int64)
+    logits = np.full((len(pairs), PAIR_COUNT), -9.0, np.float32)
+    for i, j, letter, name in edges:
+        logits[(pairs[:, 0] == i) & (pairs[:, 1] == j), EDGE_COLUMN[letter, name]] = 3.0
+    labels = np.zeros((len(spans), LABEL_COUNT), np.float32)
+    labels[:, LABEL_COLUMNS["real"]] = 5.0
+    return Scored(mentions, np.arange(len(spans)), pairs, logits, labels)
+
+
+def test_a_statement_without_event_or_voice_is_left_out_and_idle_figures_too() -> None:
+    spans = [(S, 0, 4), (E, 2, 2), (C, 6, 6), (N, 8, 8)]
+    assert {d.letter for d in drafts_of(_scored(spans, [(0, 2, "s", "cue")]), Limits()).values()} == {"s", "e", "c"}
+    assert {d.letter for d in drafts_of(_scored(spans, []), Limits()).values()} == {"e"}
+
+
+def test_a_figure_fills_one_slot() -> None:
+    spans = [(E, 0, 0), (N, 2, 2)]
+    scored = _scored(spans, [(0, 1, "e", "killed")])
+    scored.pair_logits[0, EDGE_COLUMN["e", "injured"]] = 2.0
+    assert drafts_of(scored, Limits())[0].edges == {"killed": [1]}
+
+
+def test_sets_are_marked_and_never_their_own_part() -> None:
+    drafts = drafts_of(_scored([(E, 0, 0), (E, 2, 2)], [(0, 1, "e", "part_of"), (1, 0, "e", "part_of")]), Limits())
+    parts = [n for n, d in drafts.items() if d.edges.get("part_of")]
+    assert len(parts) == 1 and "set" in drafts[1 - parts[0]].flags
+    assert drafts[0].label is not None and drafts[0].realis is not None
+
+
+def test_features_have_the_width_that_weights_are_made_for() -> None:
+    words = words_of([Token(w, 0, True) for w in "The army said rebels attacked the Army base".split()], titled=False)
+    mentions = mentions_of([(A, 0, 1), (C, 2, 2), (A, 3, 3), (E, 4, 4), (A, 6, 6)])
+    pairs = candidate_pairs(words, mentions)
+    features = pair_features(words, mentions, pairs)
+    assert features.shape == (len(pairs), FEATURES) and np.isfinite(features).all()
+    assert len({tuple(p) for p in pairs.tolist()}) == len(pairs)
+    assert len(EDGES) == SAME_AS
