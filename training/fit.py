@@ -68,19 +68,17 @@ def fit(examples: Sequence[Example], base: Path, table: PieceTable, recipe: Reci
     began = time.monotonic()
     for epoch in range(recipe.epochs):
         model.train()
-        order = rng.sample(range(len(examples)), len(examples))
         sums = np.zeros(4)
-        for at in range(0, len(order), recipe.docs_per_step):
-            batch = order[at : at + recipe.docs_per_step]
-            for k in batch:
-                losses = _losses(model, _told(examples[k], pools, recipe, rng), table, rng, noisy=epoch >= recipe.noise_from)
-                (sum(losses) / len(batch)).backward()  # type: ignore[union-attr]
-                sums += [float(x.detach()) for x in losses]
+        for batch in _batches(examples, recipe.docs_per_step, rng):
+            told = [_told(examples[k], pools, recipe, rng) for k in batch]
+            losses = _losses(model, told, table, rng, noisy=epoch >= recipe.noise_from)
+            torch.stack(losses).sum().backward()
+            sums += [len(batch) * float(x.detach()) for x in losses]
             torch.nn.utils.clip_grad_norm_([p for p in model.parameters() if p.requires_grad], 1.0)
             optimizer.step()
             schedule.step()
             optimizer.zero_grad(set_to_none=True)
-        tags, labels, edges, same = sums / len(order)
+        tags, labels, edges, same = sums / len(examples)
         told = f"tags {tags:.3f} labels {labels:.3f} edges {edges:.3f} same {same:.3f}"
         print(f"{log} epoch {epoch + 1}: {told}  {time.monotonic() - began:.0f} s", flush=True)
     return model
@@ -94,20 +92,46 @@ def _optimizer(model: Reader, recipe: Recipe) -> torch.optim.Optimizer:
     encoder = [p for p in model.a.encoder.parameters() if p.requires_grad]
     own = {id(p) for p in encoder}
     heads = [p for p in model.parameters() if p.requires_grad and id(p) not in own]
-    return torch.optim.AdamW([{"params": encoder, "lr": recipe.encoder_rate}, {"params": heads, "lr": recipe.head_rate}], weight_decay=0.01)
+    return torch.optim.AdamW([{"params": encoder, "lr": recipe.encoder_rate}, {"params": heads, "lr": recipe.head_rate}], weight_decay=0.01, fused=True)
 
 
-def _losses(model: Reader, example: Example, table: PieceTable, rng: random.Random, *, noisy: bool) -> list[Tensor]:
+def _batches(examples: Sequence[Example], size: int, rng: random.Random) -> list[list[int]]:
+    """Reports of about equal length together, so that little is padded; the order of batches is random."""
+    order = sorted(range(len(examples)), key=lambda k: len(examples[k].tokens) * rng.uniform(0.8, 1.25))
+    batches = [order[at : at + size] for at in range(0, len(order), size)]
+    rng.shuffle(batches)
+    return batches
+
+
+def _losses(model: Reader, examples: Sequence[Example], table: PieceTable, rng: random.Random, *, noisy: bool) -> list[Tensor]:
+    """[tags, labels, edges, same-as], each the mean over the reports of a step."""
     device = next(model.parameters()).device
-    words, targets = example.words(), targets_of(example)
-    win = windows_of(words, table)
+    told = [(words, targets_of(example), windows_of(words, table)) for example in examples for words in (example.words(),)]
+    rows, width = sum(len(w.ids) for _, _, w in told), max(w.ids.shape[1] for _, _, w in told)
+    ids, shapes = np.zeros((rows, width), dtype=np.int64), np.zeros((rows, width), dtype=np.int64)
+    at = 0
+    for _, _, win in told:
+        ids[at : at + len(win.ids), : win.ids.shape[1]] = win.ids
+        shapes[at : at + len(win.ids), : win.ids.shape[1]] = win.shapes
+        at += len(win.ids)
     with torch.autocast(device.type, torch.bfloat16):
-        x, y = model.a(torch.from_numpy(win.ids).to(device), torch.from_numpy(win.shapes).to(device))
-    at = torch.from_numpy(win.window).to(device), torch.from_numpy(win.column).to(device)
-    vectors, tags = x[at].float(), y[at].float()
-    learn = torch.from_numpy(targets.learn).to(device)
-    tag_loss = F.cross_entropy(tags[learn].reshape(-1, 3), torch.from_numpy(targets.tags).to(device)[learn].reshape(-1), reduction="sum")
-    tag_loss = tag_loss / max(int(learn.sum()), 1)
+        x, y = model.a(torch.from_numpy(ids).to(device), torch.from_numpy(shapes).to(device))
+    sums = [x.sum() * 0.0 for _ in range(4)]
+    at = 0
+    for words, targets, win in told:
+        place = torch.from_numpy(win.window + at).to(device), torch.from_numpy(win.column).to(device)
+        at += len(win.ids)
+        for k, loss in enumerate(_document_losses(model, x[place].float(), y[place].float(), words, targets, rng, noisy=noisy)):
+            sums[k] = sums[k] + loss / len(told)
+    return sums
+
+
+def _document_losses(
+    model: Reader, vectors: Tensor, tags: Tensor, words: Words, targets: Targets, rng: random.Random, *, noisy: bool
+) -> list[Tensor]:
+    learn = torch.from_numpy(targets.learn).to(tags.device)
+    gold = torch.from_numpy(targets.tags).to(tags.device)
+    tag_loss = F.cross_entropy(tags[learn].reshape(-1, 3), gold[learn].reshape(-1), reduction="sum") / max(int(targets.learn.sum()), 1)
     if not len(targets.first):
         return [tag_loss, *(tag_loss * 0 for _ in range(3))]
     joined = with_noise(targets, tags.detach().cpu().numpy() if noisy else None, words, rng)

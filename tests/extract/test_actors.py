@@ -202,7 +202,7 @@ PERSONS = [  # phrase, name, body spoken for
     ("senior police officer Ayub Achakzai", "Ayub Achakzai", None),
     ("railways official Muhammad Kashif", "Muhammad Kashif", None),
     ("Rahman Jalali, the province's deputy governor", "Rahman Jalali", None),
-    ("Kharkiv Governor Oleh Syniehubov", "Oleh Syniehubov", "Ukraine"),
+    ("Kharkiv Governor Oleh Syniehubov", "Oleh Syniehubov", None),
     ("shopkeeper Abdul Karim Noori", "Abdul Karim Noori", None),
     ("the village chief, Moussa ag Albaka", "Moussa ag Albaka", None),
     ("Sheikh Mansour al-Dulaimi", "Mansour al-Dulaimi", None),

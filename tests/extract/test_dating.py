@@ -67,8 +67,6 @@ ALONE = [  # name, text, day
     ("today with its date", "Today, Thursday 11 March 2004, the city counts its dead.", "2004-03-11"),
     ("yesterday with its date", "Militiamen shot two farmers yesterday, 18 May 2009, near the lagoon.", "2009-05-19"),
     ("days ago with a date", "The post fell four days ago, on 8 August 2008, and has not been retaken.", "2008-08-12"),
-    ("weekday with a full date and a newer weekday",
-     "Gunmen stormed the gas plant on Friday, 11 January 2013. On Saturday the army said it had freed the hostages.", "2013-01-12"),
     ("as of a full date", "As of 20 November 2012, 130 people had been killed, the clinic said.", "2012-11-20"),
     ("an anchored attack and days after it", "Five arrests were made on Friday, two days after the harbour bombing, prosecutors said.", "2024-01-05"),
     ("office-holder cuts the years",
@@ -83,7 +81,7 @@ ALONE = [  # name, text, day
      "Contact with the ship is lost, its owner says, two days after the boarding of 19 November 2023.", "2023-11-21"),
     ("coup and anniversary", "On Saturday, the second anniversary of the invasion of the north, sirens sounded. Mourners gathered on Saturday.", "2024-02-24"),
     ("a month of war is a range, the weekday with its date does the rest",
-     "The war in the south is in its third week. On Tuesday, 1 August, jets struck a bridge, police said on Tuesday.", "2006-08-01"),
+     "The war in the south is in its third week. As of Tuesday, 1 August, the bridge was shut.", "2006-08-01"),
 ]  # fmt: skip
 
 SEVERAL = [  # name, text, candidates
@@ -101,13 +99,12 @@ SEVERAL = [  # name, text, candidates
      in_years("11-10", 1995, 2000, 2006, 2017, 2023)),
     ("present tense, a yearless day", "Five days after two men attacked the ministry on 1 October, the reply is still widening, foreign minister Boris Quill said.",
      in_years("10-06", 2023, 2024, 2025, 2026)),
-    ("a leap day", "Gunmen took the post on Thursday, 29 February. Villagers fled on Friday.", in_years("03-01", 1996, 2024)),
     ("a dateline without a year: the weekday may be an older one", "MONROVIA, July 19 (Cape Wire) - Shells hit the embassy compound on Saturday.",
      in_years("07-19", *range(1990, 2027))),
-    ("Christmas on a Monday", "On Monday, Christmas Day, a drone hit the barracks. Officials said on Tuesday that two men had died.",
-     in_years("12-26", 1995, 2000, 2006, 2017, 2023)),
-    ("terms with a gap", "President Dmitri Vale said the attackers were cornered on Saturday, 12 January. On Sunday the siege ended.",
-     in_years("01-13", 2002, 2008, 2013, 2019)),
+    ("a leap day", "Gunmen took the post on Thursday, 29 February. Villagers fled on Friday, the day after the raid.", in_years("03-01", 1996, 2024)),
+    ("Christmas on a Monday", "As of Monday, Christmas Day, the barracks were still on fire.", in_years("12-25", 1995, 2000, 2006, 2017, 2023)),
+    ("terms with a gap", "As of Saturday, 12 January, the attackers were cornered, President Dmitri Vale said.",
+     in_years("01-12", 2002, 2008, 2013, 2019)),
     ("yesterday and a dated weekday", "Three police died yesterday, Tuesday 16 April, in an ambush.", in_years("04-17", 1991, 1996, 2002, 2013, 2019, 2024)),
     ("a said-on day and its window", "Police said on Thursday that 40 homes were burned between 20 and 24 April. On Friday the town was calm. "
      "Curfew began on Thursday, 24 April.",
@@ -126,16 +123,25 @@ NOTHING = [  # name, text, words that the trace must hold
     ("only a year", "The group, founded in 2014, attacked a convoy on Monday.", "nothing fixes"),
     ("a yearless day with nothing beside it", "Fighters attacked a convoy on 14 November, police said.", "nothing fixes"),
     ("an old full date is no news day", "The group was founded on 12 May 2015. It attacked a convoy on Thursday.", "nothing fixes"),
+    ("a weekday beside its date may be any time ago", "Gunmen took the post on Thursday, 29 February. Villagers fled on Friday.", "nothing fixes"),
+    ("and so with a year", "Gunmen stormed the plant on Friday, 11 January 2013. On Saturday the army said it had freed the hostages.",
+     "nothing fixes"),
+    ("a weekly digest", "Tuesday, 4 June: a patrol was shot at. Wednesday, 5 June: a bus was burned. On Monday a judge was abducted.", "nothing fixes"),
+    ("weeks after a date are no exact count", "Seven weeks after a drone hit the school on 18 April, classes began again on Monday.", "nothing fixes"),
+    ("a person named like a feast", "The week before and I reported it, the farmer, Ramazan, said on Monday.", "nothing fixes"),
     ("two weekdays for one date", "Mines killed two on Monday, 4 March. The mines of Tuesday, 4 March, were Soviet. Deminers came on Wednesday.", "contradict"),
     ("war day on the wrong weekday", "The war in the south, in its 21st day as of Friday, goes on.", "contradict"),
     ("office-holder against the year", "As of 20 November 1999 nobody had claimed it. President Carla Nwosu said the men would be hunted.", "contradict"),
     ("empty", "", "nothing fixes"),
 ]  # fmt: skip
 
-LEFT_OUT = [  # name, text, days that must not come out as the one day
-    ("a planned day is no past day", "Fighters shelled the town on Friday, 11 January 2013. On Saturday the army came. The vote will be held on Sunday, 3 March 2013.", "2013-03-03"),
-    ("a copyright line", "Fighters shelled the town on Friday, 11 January 2013. On Saturday the army came.\n© 2024 Delta Post", "2024-01-13"),
-]
+LEFT_OUT = [  # name, text, day: other dates in it must not mislead
+    ("a planned day is no past day", "As of Saturday, 12 January 2013, the plant was held. The vote will be held on Sunday, 3 March 2013.", "2013-01-12"),
+    ("a copyright line", "As of Saturday, 12 January 2013, the plant was held.\n© 2024 Delta Post", "2013-01-12"),
+    ("the war before the last", "The war on the coast entered its 21st day on Monday. Planes struck the port on Sunday.", "2014-07-28"),
+    ("a former minister", "As of Monday, 3 March 2014, the road was shut. Former president Carla Nwosu said nothing.", "2014-03-03"),
+    ("an old speech", "As of Monday, 3 March 2014, the road was shut. In 2013 president Carla Nwosu said nothing.", "2014-03-03"),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("name", "text", "wanted"), ALONE, ids=[row[0] for row in ALONE])
@@ -160,11 +166,10 @@ def test_nothing_is_said_to_be_nothing(name: str, text: str, why: str, anchors: 
     assert any(why in line for line in published.trace), published.trace
 
 
-@pytest.mark.parametrize(("name", "text", "wrong"), LEFT_OUT, ids=[row[0] for row in LEFT_OUT])
-def test_not_misled(name: str, text: str, wrong: str, anchors: Anchors) -> None:
+@pytest.mark.parametrize(("name", "text", "wanted"), LEFT_OUT, ids=[row[0] for row in LEFT_OUT])
+def test_not_misled(name: str, text: str, wanted: str, anchors: Anchors) -> None:
     published = date_document(Document("x", text), EMPTY, anchors)
-    assert published.day == date(2013, 1, 12), published.trace
-    assert published.day != date.fromisoformat(wrong)
+    assert published.day == date.fromisoformat(wanted), published.trace
 
 
 def test_a_given_day_is_kept(anchors: Anchors) -> None:

@@ -1,7 +1,7 @@
 """What kind of actor does a phrase without a name describe?
 
 Civilians become the one plain term, officials and witnesses are kept as they were told, nameless doers are marked
-faceless, and groups known only by their backer keep the backer's nation out of their own ("Iran-backed militias").
+faceless, and a backer's nation ("Iran-backed militias") is not taken for the group's own.
 """
 
 from __future__ import annotations
@@ -12,67 +12,98 @@ from dataclasses import dataclass, replace
 
 from dateline.extract.actor_phrases import bare, body_in, without_count, without_lead
 from dateline.extract.actor_words import (
-    ARTICLES, CIVILIAN_FILLERS, CIVILIAN_GROUPS, DOER_FILLERS, NUMBERS, OFFICIAL_HEADS, VOICE_HEADS, ORGANISATION_NOUNS,
-    PLAIN_CIVILIANS, SMALL_WORDS, UNKNOWN_DOERS, VOICES_OF_MEDIA, WITNESSES,
+    ARMED_CUES,
+    ARTICLES,
+    CIVILIAN_FILLERS,
+    CIVILIAN_GROUPS,
+    COMMON_WORDS,
+    DOER_FILLERS,
+    GATHERINGS,
+    NUMBERS,
+    OFFICIAL_HEADS,
+    ORGANISATION_NOUNS,
+    PLAIN_CIVILIANS,
+    SMALL_WORDS,
+    SPEAKERS,
+    UNKNOWN_DOERS,
+    VOICE_HEADS,
+    VOICES_OF_MEDIA,
+    WITNESSES,
 )  # fmt: skip
 from dateline.reference.actor_likeness import ARMED_NOUNS
 from dateline.reference.actor_names import key_of, plain
 from dateline.reference.state_bodies import StateBodies
 
-_LINK = re.compile(r"\b(?:of|from|in|at|with|for|close|near|who|that|on|by|to|loyal|linked|living|inside|aboard)\b", re.I)
+_LINK = re.compile(r"\b(?:of|from|in|at|with|for|close|near|who|that|on|by|to|loyal|linked|living|inside|aboard|escorting|guarding)\b|,", re.I)
+_OF_A_NAME = re.compile(r"\bof (?:the )?[A-Z]")
+_BACKER = re.compile(r"-(?:backed|led|linked|aligned|allied|supported|funded|sponsored|affiliated|trained)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """`plain` marks civilians told without any detail, `faceless` a doer nobody names; `body` whom an official serves."""
+    """`faceless` marks a doer or voice that nobody names; `body` holds the words for whom an official serves, and
+    `speaks` says whether he may speak for all of it ("an Egyptian officer" may not); `plain`: no detail at all."""
 
     name: str
     kind: str
     countries: tuple[str, ...]
     rule: str
-    plain: bool = False
     faceless: bool = False
     body: str = ""
+    speaks: bool = False
+    plain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A phrase, the words of its core (up to the first "of", "in", "who" …) and the nation told in them."""
+
+    phrase: str
+    core: tuple[str, ...]
+    words: tuple[str, ...]
+    countries: tuple[str, ...]
+    states: StateBodies
+
+    @property
+    def head(self) -> str:
+        return self.words[-1]
+
+    def of(self, kind: str, rule: str, *, faceless: bool = False) -> Description:
+        return Description(_small_start(self.phrase), kind, self.countries, rule, faceless)
 
 
 def describe(text: str, states: StateBodies) -> Description | None:
     """The description, or None when the words are of none of the known sorts."""
     phrase = without_lead(text)
-    core = _LINK.split(without_count(phrase), maxsplit=1)[0].split()
-    words = [bare(w) for w in core]
-    if not words:
+    core = tuple(_LINK.split(without_count(phrase), maxsplit=1)[0].split())
+    words = tuple(bare(w) for w in core)
+    if not any(words):
         return None
     if len(words) == 1 and words[0] in GATHERINGS and " of " in phrase:
         inner = describe(phrase.split(" of ", 1)[1], states)
-        return None if inner is None else replace(inner, name=inner.name if inner.plain else phrase)
-    countries = nations_in(core, states)
-    told = (
-        _civilians(text, phrase, words, countries, states)
-        or _people(phrase, core, states)
-        or _official(phrase, words, countries)
-        or _doer(phrase, words, countries)
-        or _group(phrase, words, countries)
-    )
-    named = told is not None and not told.faceless and told.kind != "civilians" and len(core) > 1 and all(w[:1].isupper() for w in core)
-    return None if named else told
+        return None if inner is None else replace(inner, name=inner.name if inner.plain else _small_start(phrase))
+    told = _Told(phrase, core, words, nations_in(core, states), states)
+    found = _civilians(plain(text).split(), told) or _people(told) or _official(told) or _state_body(told) or _doer(told) or _group(told)
+    return None if found is None or _is_a_name(told, found) else found
 
 
-GATHERINGS = frozenset(("group", "groups", "crowd", "crowds", "number", "handful", "band", "team", "convoy", "hundreds", "dozens"))
+def _is_a_name(told: _Told, found: Description) -> bool:
+    """Capitals throughout: the "Highland Ansar Movement" is named, not described."""
+    enough = 3 if found.kind == "civilians" else 2
+    return not found.faceless and not found.plain and len(told.core) >= enough and all(w[:1].isupper() for w in told.core)
 
 
-def _people(phrase: str, core: Sequence[str], states: StateBodies) -> Description | None:
-    """ "Iraqis", "all Syrians": the people of a nation, for whom no state body stands."""
-    last = key_of(core[-1])
-    found = states.nation(last[:-1]) if last.endswith("s") and core[-1][:1].isupper() else ()
-    return Description(phrase, "civilians", found, "the people of a nation") if found else None
+def _small_start(phrase: str) -> str:
+    """A description that began its sentence gets back its small letter."""
+    first = phrase.split(maxsplit=1)[0]
+    return phrase[0].lower() + phrase[1:] if first.istitle() and bare(first) in COMMON_WORDS else phrase
 
 
 def nations_in(words: Sequence[str], states: StateBodies) -> tuple[str, ...]:
     """The nation an adjective or possessive tells; not a backer's, which stands before a hyphen."""
-    kept = [key_of(w).split() for w in words if not re.search(r"-(?:backed|led|linked|aligned|allied|supported|funded|sponsored|affiliated|trained)", w.lower())]
-    flat = [w for group in kept for w in group if w not in ("pro", "anti")]
     if any(w.lower().startswith(("pro-", "anti-")) for w in words):
         return ()
+    flat = [part for w in words if not _BACKER.search(w) for part in key_of(w).split()]
     for start in range(len(flat)):
         found, _ = states.nations_at(flat[start:])
         if found:
@@ -80,42 +111,62 @@ def nations_in(words: Sequence[str], states: StateBodies) -> tuple[str, ...]:
     return ()
 
 
-def _civilians(text: str, phrase: str, words: Sequence[str], countries: tuple[str, ...], states: StateBodies) -> Description | None:
-    all_words = plain(text).split()
+def _civilians(all_words: Sequence[str], told: _Told) -> Description | None:
     fillers = CIVILIAN_FILLERS | ARTICLES | NUMBERS | SMALL_WORDS
     if any(w in PLAIN_CIVILIANS for w in all_words) and all(
-        w in PLAIN_CIVILIANS or w in fillers or w.isdigit() or states.nation(w) for w in all_words
+        w in PLAIN_CIVILIANS or w in fillers or w.isdigit() or told.states.nation(w) for w in all_words
     ):
-        return Description("civilians", "civilians", countries, "people without arms", plain=True)
-    if words[-1] in PLAIN_CIVILIANS and words[-1] not in ("dead", "victims", "victim") and not any(w in UNKNOWN_DOERS or w == "armed" for w in words):
-        return Description(phrase, "civilians", countries, "people told more closely")
-    if words[-1] in CIVILIAN_GROUPS and words[-1] not in OFFICIAL_HEADS:
-        return Description(phrase, "civilians", countries, "a group of people without arms")
+        return Description("civilians", "civilians", told.countries, "people without arms", plain=True)
+    if told.head in PLAIN_CIVILIANS and told.head not in ("dead", "victims", "victim") and not set(told.words) & (UNKNOWN_DOERS | {"armed"}):
+        return told.of("civilians", "people told more closely")
+    if told.head in CIVILIAN_GROUPS and told.head not in OFFICIAL_HEADS:
+        return told.of("civilians", "a group of people without arms")
     return None
 
 
-def _official(phrase: str, words: Sequence[str], countries: tuple[str, ...]) -> Description | None:
-    if words[-1] in WITNESSES:
-        return Description(phrase, "civilians", countries, "witnesses", faceless=True)
-    if words[-1] in VOICES_OF_MEDIA:
-        return Description(phrase, "media", countries, "media without a name")
-    if words[-1] not in VOICE_HEADS:
+def _people(told: _Told) -> Description | None:
+    """ "Iraqis", "all Syrians": the people of a nation, for whom no state body stands."""
+    last = key_of(told.core[-1])
+    found = told.states.nation(last[:-1]) if last.endswith("s") and told.core[-1][:1].isupper() else ()
+    return Description(told.phrase, "civilians", found, "the people of a nation") if found else None
+
+
+def _official(told: _Told) -> Description | None:
+    if told.head in WITNESSES:
+        return told.of("civilians", "witnesses", faceless=True)
+    if told.head in VOICES_OF_MEDIA:
+        return told.of("media", "media without a name")
+    if told.head not in VOICE_HEADS:
         return None
-    return Description(phrase, "official", countries, "an official voice without a name", faceless=True, body=body_in(without_count(phrase)))
+    found = told.of("official", "an official voice without a name", faceless=True)
+    return replace(found, body=body_in(without_count(told.phrase)), speaks=told.head in SPEAKERS)
 
 
-def _doer(phrase: str, words: Sequence[str], countries: tuple[str, ...]) -> Description | None:
-    if words[-1] in ("men", "man", "youths") and "armed" in words or words[-1] in UNKNOWN_DOERS:
-        faceless = all(w in UNKNOWN_DOERS or w in DOER_FILLERS or w in NUMBERS or w in ARTICLES for w in words)
-        return Description(phrase, "armed_group", countries, "doers without a name", faceless=faceless)
+def _state_body(told: _Told) -> Description | None:
+    """ "The regional police", "soldiers of the 214th Battalion": part of a body of a state that is not told."""
+    for start in range(len(told.words)):
+        role = told.states.role_of(key_of(" ".join(told.core[start:])).split())
+        if role is not None:
+            whole = start == 0
+            return told.of(told.states.bodies[role].kind, "part of a state body" if whole else "a state body told more closely")
     return None
 
 
-def _group(phrase: str, words: Sequence[str], countries: tuple[str, ...]) -> Description | None:
-    if words[-1] in ARMED_NOUNS:
-        return Description(phrase, "armed_group", countries, "armed group without a name")
-    if words[-1] in ORGANISATION_NOUNS and phrase[:1].islower():
-        return Description(phrase, "organisation", countries, "body without a name")
+def _doer(told: _Told) -> Description | None:
+    men = told.head in ("men", "man")
+    if not men and told.head not in UNKNOWN_DOERS:
+        return None
+    common = UNKNOWN_DOERS | DOER_FILLERS | NUMBERS | ARTICLES
+    faceless = all(w in common or w.isdigit() for w in told.words) and not _OF_A_NAME.search(told.phrase)
+    armed = not men or bool(set(plain(told.phrase).split()) & ARMED_CUES)
+    return told.of("armed_group" if armed else "", "doers without a name", faceless=faceless)
+
+
+def _group(told: _Told) -> Description | None:
+    if told.head in ARMED_NOUNS:
+        return told.of("armed_group", "armed group without a name")
+    if told.head in ORGANISATION_NOUNS and told.core[-1].islower():
+        return told.of("organisation", "body without a name")
     return None
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.extract.actor_phrases import bare
-from dateline.extract.actor_words import ARTICLES, BACKED, VOICE_HEADS, PEELED
+from dateline.extract.actor_words import ARTICLES, BACKED, PEELED, VOICE_HEADS
 from dateline.reference.actor_likeness import is_collective
 from dateline.reference.actor_names import key_of
 from dateline.reference.actors import ActorDirectory, ActorMatch

@@ -11,7 +11,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.extract.actor_words import (
-    ARTICLES, HONORIFICS, NUMBERS, ORGANISATION_NOUNS, PARTICLES, PORTFOLIOS, RANKS, ROLE_MODIFIERS, ROLES, SMALL_WORDS,
+    ARTICLES,
+    HONORIFICS,
+    NUMBERS,
+    OF_STATE,
+    ORGANISATION_NOUNS,
+    PARTICLES,
+    PEELED,
+    PORTFOLIOS,
+    RANKS,
+    ROLE_MODIFIERS,
+    ROLES,
+    SMALL_WORDS,
 )  # fmt: skip
 from dateline.reference.actor_names import plain
 
@@ -19,10 +30,13 @@ MAX_NAME_WORDS = 6
 _MIDDLE = re.compile(r"[A-Z]\.?|['\"“‘(].*['\"”’)]")
 TITLES = RANKS | HONORIFICS | ROLES
 _PARENTHESIS = re.compile(r"\s*[(\[]([^)\]]*)[)\]]")
+_QUOTES = re.compile(r"[\"“”„«»]")
 _EDGES = " \t\r\n,;:.!?\"“”„«»‘`*_|–—-"
+_OFFICES = "|".join((*PORTFOLIOS, "defence", "finance"))
 _CHAINED_TITLES = (
-    (re.compile(r"\b(secretary|chief|head|member|master|commander|officer|minister)[ -](of|in)[ -](state|staff|parliament|chief|arms|charge)\b", re.I), r"\1"),
-    (re.compile(rf"\b(minister|secretary) (?:of|for) (?:the )?(?:national )?({'|'.join(PORTFOLIOS)}|defence|finance)(?: affairs)?\b", re.I), r"\2 \1"),
+    (re.compile(r"\b(secretary|chief|head|member|master|commander|officer)[ -](?:of|in)[ -](?:state|staff|parliament|chief|arms|charge)\b", re.I),
+     r"\1"),
+    (re.compile(rf"\b(minister|secretary) (?:of|for) (?:the )?(?:national )?({_OFFICES})(?: affairs)?\b", re.I), r"\2 \1"),
     (re.compile(r"\bsecretary[ -]general\b", re.I), "secretary"),
     (re.compile(r"\b(foreign|home|external|internal) affairs (?=minister|secretary|spokes)", re.I), r"\1 "),
 )  # fmt: skip
@@ -31,10 +45,9 @@ SENT_TO = frozenset(("representative", "envoy", "ambassador", "adviser", "adviso
 """Those who serve what stands before their title, not what follows it: "UK special representative for Syria"."""
 LINKS = frozenset(("of", "for", "at", "with", "from", "in", "to", "on", "by", "and"))
 _CALLED = re.compile(
-    r"\b(?:known as|named|nicknamed|calling (itself|himself|herself|themselves)|calls? (itself|himself|herself|themselves)|goes by the name of|"
-    r"signs (?:his \w+|her \w+|as|himself)|who signs as)\s+(?:the )?(.+)$".replace("(itself|himself|herself|themselves)|calls? (itself", "(?:itself").replace(
-        "(?:itself|himself|herself|themselves)|goes", "(?:itself|himself|herself|themselves)|calls? (?:itself|himself|herself|themselves)|goes"
-    )
+    r"\b(known as|named|nicknamed|calling (?:itself|himself|herself|themselves)|calls (?:itself|himself|herself)|goes by the name of|"
+    r"signs (?:as|himself|herself|his messages|her messages))\s+(?:the )?(.+)$",
+    re.I,
 )
 _AGE_OR_WHO = re.compile(r"\d{1,3}\b|who\b|aged\b|a \w+$", re.I)
 _OFFICE = re.compile(r"\b(?:for|of|at|with|from|in|to)\b (?:the |its |their |his |a )?(.+)$", re.I)
@@ -56,7 +69,7 @@ def bare(token: str) -> str:
 
 def cleaned(phrase: str) -> str:
     """The phrase without quotation marks, stray punctuation at its ends and the possessive of its last word."""
-    text = " ".join(phrase.split()).replace("’", "'")
+    text = _QUOTES.sub("", " ".join(phrase.split()).replace("’", "'"))
     text = text.strip(_EDGES + "'") if not re.search(r"\b[A-Za-z]\.$", text) else text.lstrip(_EDGES + "'")
     return text[:-2] if text.endswith("'s") else text
 
@@ -93,7 +106,7 @@ def without_initials(name: str) -> str:
 
 
 def _counts(word: str) -> bool:
-    return word.lower() in NUMBERS or any(c.isdigit() for c in word) and not any(c.isalpha() for c in word)
+    return word.lower() in NUMBERS or (any(c.isdigit() for c in word) and not any(c.isalpha() for c in word))
 
 
 def parts_of(phrase: str) -> tuple[str, ...]:
@@ -105,9 +118,7 @@ def person_in(phrase: str) -> PersonWords | None:
     """The person that the phrase names, or None when it names none."""
     called = _CALLED.search(phrase)
     if called is not None:
-        named = _titled(called.group(2)) or (PersonWords(called.group(2), "", "") if _is_name(called.group(2).split()) else None)
-        human = has_role(phrase[: called.start()]) or called.group(1).lower() in ("himself", "herself")
-        return PersonWords(named.name, "by-name", body_in(phrase[: called.start()])) if named is not None and human else None
+        return _by_name(phrase[: called.start()], called.group(1), called.group(2))
     parts = parts_of(_untangled(phrase))
     if not parts:
         return None
@@ -126,6 +137,26 @@ def person_in(phrase: str) -> PersonWords | None:
     return first
 
 
+def _by_name(before: str, verb: str, name: str) -> PersonWords | None:
+    """ "The bandit chief known as Yellow Manu"; a group's by-name ("a group calling itself …") is none of a person."""
+    name = parts_of(name)[0] if parts_of(name) else ""
+    named = _titled(name) or (PersonWords(name, "", "") if _is_name(name.split()) else None)
+    if named is None or not (has_role(before) or verb.lower().endswith(("himself", "herself"))):
+        return None
+    return PersonWords(named.name, "by-name", body_in(before))
+
+
+def without_kind(name: str) -> str:
+    """An unknown name without the small words that say what it is: "the proscribed Shaheen Column", "a group calling
+    itself the Kainantu Patriots"."""
+    called = _CALLED.search(name)
+    if called is not None:
+        return without_lead(called.group(2).strip(_EDGES))
+    words = name.split()
+    last = max((i for i, w in enumerate(words[:-1]) if w.islower() and bare(w) in PEELED), default=-1)
+    return " ".join(words[last + 1 :])
+
+
 def _untangled(phrase: str) -> str:
     text = _STATE_SECRETARY.sub("Foreign Secretary", phrase)
     for pattern, by in _CHAINED_TITLES:
@@ -142,6 +173,10 @@ def _titled(part: str) -> PersonWords | None:
     words = without_lead(part).split()
     last = max((i for i, w in enumerate(words) if _is_title(words, i)), default=-1)
     name = words[last + 1 :]
+    place = next((i for i, w in enumerate(name) if w.lower() in ("of", "from", "in", "at") and i > 1 and last >= 0), None)
+    name, after = (name, "") if place is None else (name[:place], " ".join(name[place + 1 :]))
+    if len(name) == 1 and _part_of_a_name(part, words, last):
+        return None
     if not _is_name(name) or (last < 0 and (len(name) < 2 or not all(_capital(w) or w.lower() in PARTICLES for w in name))):
         return None
     start = last + 1
@@ -150,7 +185,13 @@ def _titled(part: str) -> PersonWords | None:
     body = words[:start]
     if body and body[-1].lower() in LINKS:
         return None
-    return PersonWords(" ".join(name), " ".join(words[start : last + 1]), " ".join(body))
+    return PersonWords(" ".join(name), " ".join(words[start : last + 1]), " ".join(body) or after)
+
+
+def _part_of_a_name(part: str, words: Sequence[str], last: int) -> bool:
+    """ "The Darfur Witness Desk": a capital role word inside a name, and no man called Desk."""
+    title = bare(words[last]) if last > 0 else ""
+    return part.lower().startswith("the ") and title in ROLES - RANKS and title not in OF_STATE and all(w[:1].isupper() for w in words)
 
 
 def _is_title(words: Sequence[str], at: int) -> bool:
@@ -168,7 +209,7 @@ def _starts_body(words: Sequence[str], at: int) -> bool:
 
 
 def _is_name(words: Sequence[str]) -> bool:
-    if not 1 <= len(words) <= MAX_NAME_WORDS or not _capital(words[-1]):
+    if not 1 <= len(words) <= MAX_NAME_WORDS or not _capital(words[-1]) or words[0].lower() in ("as", "an", "at", "e", "y"):
         return False
     if any(not (_capital(w) or w.lower() in PARTICLES) for w in words):
         return False
@@ -207,4 +248,7 @@ def body_in(part: str) -> str:
     return " ".join(words[:start])
 
 
-__all__ = ["PersonWords", "bare", "body_in", "cleaned", "has_role", "outside", "parts_of", "person_in", "without_count", "without_initials", "without_lead"]
+__all__ = [
+    "PersonWords", "bare", "body_in", "cleaned", "has_role", "outside", "parts_of", "person_in", "without_count",
+    "without_initials", "without_kind", "without_lead",
+]  # fmt: skip

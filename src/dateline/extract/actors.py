@@ -13,14 +13,33 @@ from dataclasses import dataclass, replace
 from dateline.extract.actor_descriptions import Description, describe, nations_in
 from dateline.extract.actor_peel import peeled
 from dateline.extract.actor_phrases import (
-    PersonWords, bare, cleaned, has_role, outside, parts_of, person_in, without_count, without_initials, without_kind, without_lead,
+    PersonWords,
+    bare,
+    cleaned,
+    has_role,
+    outside,
+    parts_of,
+    person_in,
+    without_count,
+    without_initials,
+    without_kind,
+    without_lead,
 )  # fmt: skip
-from dateline.extract.actor_words import ARTICLES, OF_STATE, BARE_HEADS, NUMBERS, OFFICIAL_HEADS, VOICE_HEADS, ORGANISATION_NOUNS, PORTFOLIOS, PRONOUNS
+from dateline.extract.actor_words import (
+    ARTICLES,
+    BARE_HEADS,
+    NUMBERS,
+    OF_STATE,
+    OFFICIAL_HEADS,
+    ORGANISATION_NOUNS,
+    PORTFOLIOS,
+    PRONOUNS,
+    VOICE_HEADS,
+)
 from dateline.model.values import ActorValue, Basis
 from dateline.reference.actor_likeness import is_collective, same_actor
 from dateline.reference.actor_names import key_of, plain
 from dateline.reference.actors import Actor, ActorDirectory, ActorMatch
-from dateline.reference.state_bodies import ROLES
 
 # Ranks of readings, worst first: which wording of one actor names it best.
 EMPTY, PRONOUN, BARE, DESCRIBED, GENERIC_BODY, COLLECTIVE, STATE, SURNAME, BODY, NAMED, PERSON, KNOWN_PERSON, KNOWN = range(13)
@@ -256,7 +275,7 @@ class _Reader:
         if body is not None:
             value = self._of_actor(phrase, ActorMatch(body, "rule"), "the nation is told by its superior or the document")
             return _Reading(GENERIC_BODY, replace(value, basis=Basis.INFERRED))
-        kind = next(r.kind for r in ROLES if r.role == role)
+        kind = self.directory.states.bodies[role].kind
         return _Reading(GENERIC_BODY, self._value(phrase, wording, kind, None, "a state body without its nation"))
 
     def _own_body(self, wording: str) -> Actor | None:

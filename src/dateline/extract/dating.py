@@ -127,11 +127,13 @@ def _pinned(days: Sequence[int], clues: Sequence[Clue]) -> bool:
 def _freshest(days: list[int], clues: Clues) -> tuple[list[int], tuple[str, ...], tuple[Span, ...]]:
     """Choose the day within its week: on a weekday that is named, close behind the newest dated news."""
     weekdays = tuple(dict.fromkeys(w for w, _ in clues.weekdays))
-    if not weekdays or not clues.fresh:
+    own_weekday = any(c.own_weekday for c in clues.clues)
+    fresh = [f for f in clues.fresh if own_weekday or not f.weak]
+    if not weekdays or not fresh:
         return days, ("no bare weekday beside dated news: the day within the week stays open",), ()
     costs: list[tuple[int, int]] = []
     for day in days:
-        told = [t[1] for t in (f.at(day) for f in clues.fresh) if t is not None and t[1] <= day]
+        told = [t[1] for t in (f.at(day) for f in fresh) if t is not None and t[1] <= day]
         if not told or (day - 1) % 7 not in weekdays or day - max(told) > FRESH_DAYS:
             continue
         ages = sum((day - 1 - w) % 7 for w in weekdays)
@@ -140,6 +142,6 @@ def _freshest(days: list[int], clues: Clues) -> tuple[list[int], tuple[str, ...]
     chosen = [day for day, cost in costs if all(abs(other - day) > FRESH_DAYS or cost < than + CLEAR_BY for other, than in costs)]
     if not chosen:
         return days, ("no named weekday lies close behind the dated news: the day within the week stays open",), ()
-    words = "; ".join(dict.fromkeys(f.words for f in clues.fresh))
-    spans = tuple(s for f in clues.fresh for s in f.spans)
+    words = "; ".join(dict.fromkeys(f.words for f in fresh))
+    spans = tuple(s for f in fresh for s in f.spans)
     return sorted(chosen), (f"published on a weekday that it names, close behind its newest dated news ({words})",), spans

@@ -33,6 +33,8 @@ class Clue:
     """It names the day itself, not a bound on it."""
     hard: bool = True
     """A soft clue is left out when no day would be left."""
+    own_weekday: bool = False
+    """It tells the weekday of the document's own day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class Fresh:
     at: DaysAt
     spans: tuple[Span, ...]
     words: str
+    weak: bool = False
+    """Counts only where the document names the weekday of its own day: the two words may tell an old story."""
 
 
 @dataclass(slots=True)
@@ -71,7 +75,7 @@ _OWN_DAY_BEFORE = re.compile(
     r"(?:\b[Aa]s of|\b[Aa]t the time of (?:writing|publication|going to press)|"
     r"\b(?:this|the present|our) (?:article|report|letter|story|piece|page|dispatch|bulletin|note|issue|edition|update|column|text)"
     r"(?: (?:was|is|has been|being))? (?:being )?(?:written|published|filed|posted|updated|compiled|printed|dated|going out|goes out|went out|goes to press|went to press)|"
-    r"\b(?:we|I) (?:write|wrote|publish|go to press|went to press)(?: this)?|\bwritten|\b[Ll]ast updated|\b[Pp]ress time)"
+    r"\b(?:we|I) (?:write|wrote|publish|go to press|went to press)(?: this)?|^Written|\([Ww]ritten|\b[Ll]ast updated|\b[Pp]ress time)"
     r"[,:]?(?: on| at| late| early| this)*\s*$"
 )
 _PRESENT = re.compile(r"\b(?:says?|is|are|has|have|lies?|remains?|continues?|still)\b")
@@ -92,12 +96,15 @@ _DATED = (Kind.DATE, Kind.COUNTED, Kind.FEAST)
 def text_clues(view: ReadingView, mentions: tuple[Mention, ...]) -> Clues:
     """Clues of the plain text, from its mentions with "two days after X" put together (`with_counted`)."""
     found = Clues()
+    own = {m.span for m in mentions if _tells_own_day(view, m)}
     for left, right in _apposed(view, mentions):
-        found.add(_weekday_of_date(left, right) or same_time(left, right))
+        found.add(weekday_of_date(left, right) or same_time(left, right))
         _note_pair(found, left, right)
+        if left.span in own:
+            own.add(right.span)
     for mention in mentions:
         found.add(*_bounds(mention))
-        if _tells_own_day(view, mention):
+        if mention.span in own:
             found.add(own_day(mention))
     _datelines(view, mentions, found)
     _said_after(view, mentions, found)
@@ -115,7 +122,7 @@ def with_counted(view: ReadingView, mentions: Sequence[Mention], source: Callabl
     for index, mention in enumerate(mentions):
         if mention.kind is Kind.HEAD:
             base = _base_of(mentions, index)
-            at = base.at if base is not None else source(mention)
+            at = base.at if base is not None else source(mention) or _only_date_that_fits(view, mentions, index)
             if at is not None:
                 span = replace(mention.span, end=base.span.end) if base is not None else mention.span
                 at = shifted_by(at, mention.offset, mention.slack)
@@ -137,6 +144,21 @@ def _base_of(mentions: Sequence[Mention], index: int) -> Mention | None:
             after = mentions[position + 1] if position + 1 < len(mentions) else None
             return after if after is not None and after.kind is Kind.DATE and after.span.start - base.span.end <= 3 else base
     return None
+
+
+def _only_date_that_fits(view: ReadingView, mentions: Sequence[Mention], index: int) -> DaysAt | None:
+    """ "On Monday, two days after the strike": the one date told so far, when its own weekday proves it to be meant."""
+    head = mentions[index]
+    beside = mentions[index - 1] if index else head
+    if head.slack or beside.weekday is None or beside.sentence != head.sentence or not _side_by_side(view, beside, head):
+        return None
+    earlier = mentions[: index - 1]
+    dates = [(day, before) for before, day in zip(earlier, earlier[1:], strict=False) if day.kind is Kind.DATE and not day.future]
+    if len({view.words(day.span) for day, _ in dates}) != 1 or sum(m.kind is Kind.DATE for m in earlier) != len(dates):
+        return None
+    day, before = dates[0]
+    proven = before.weekday is not None and _side_by_side(view, before, day) and (before.weekday + head.offset) % 7 == beside.weekday
+    return day.at if proven else None
 
 
 def _apposed(view: ReadingView, mentions: Sequence[Mention]) -> Iterable[tuple[Mention, Mention]]:
@@ -184,19 +206,19 @@ def same_time(left: Mention, right: Mention, *, hard: bool = True, why: str = "s
     return Clue(f"{left.words!r} is {right.words!r} ({why})", (left.span, right.span), fits, pins=pins, hard=hard)
 
 
-def _weekday_of_date(left: Mention, right: Mention) -> Clue | None:
+def weekday_of_date(left: Mention, right: Mention, *, hard: bool = True) -> Clue | None:
     """ "Saturday, 2 March" tells the weekday of that day, however long ago it is."""
     weekday = next((m.weekday for m in (left, right) if m.kind is Kind.WEEKDAY), None)
     dated = next((m for m in (left, right) if m.kind in (Kind.DATE, Kind.FEAST)), None)
     if weekday is None or dated is None:
         return None
-    at = dated.at
+    readings = (dated.at, *((dated.past,) if dated.past is not None else ()))
 
     def fits(day: int) -> bool:
-        told = at(day)
-        return told is not None and any((d - 1) % 7 == weekday for d in range(told[0], told[1] + 1))
+        days = (d for told in (at(day) for at in readings) if told is not None for d in range(told[0], told[1] + 1))
+        return any((d - 1) % 7 == weekday for d in days)
 
-    return Clue(f"{dated.words!r} is a {WEEKDAYS[weekday].title()}", (left.span, right.span), fits)
+    return Clue(f"{dated.words!r} is a {WEEKDAYS[weekday].title()}", (left.span, right.span), fits, hard=hard)
 
 
 def own_day(mention: Mention, *, hard: bool = True, why: str = "the document's own day") -> Clue:
@@ -206,7 +228,7 @@ def own_day(mention: Mention, *, hard: bool = True, why: str = "the document's o
         told = at(day)
         return told is not None and told[0] <= day <= told[1]
 
-    return Clue(f"{mention.words!r} is {why}", (mention.span,), fits, pins=mention.kind in _DATED and not mention.slack, hard=hard)
+    return Clue(f"{mention.words!r} is {why}", (mention.span,), fits, pins=mention.kind in _DATED and not mention.slack, hard=hard, own_weekday=mention.weekday is not None)
 
 
 def not_before(earlier: DaysAt, later: DaysAt, spans: tuple[Span, ...], why: str, *, hard: bool = True) -> Clue:

@@ -53,6 +53,8 @@ class Mention:
     plain_weekday: bool = False
     """A weekday with nothing that moves it ("last", "next", "since")."""
     weekday: int | None = None
+    past: DaysAt | None = None
+    """The reading as a past day of words that seem to look ahead."""
     offset: int = 0
     slack: int = 0
 
@@ -77,7 +79,7 @@ _PATTERNS = (
     ("dmy", rf"(?<![\d.:])(?P<dd>{_D})(?: of | |-)(?P<dm>{_M})(?!\w)-?{_Y.format('dy')}"),
     ("mdy", rf"\b(?P<mm>{_M}) (?P<md>{_D})(?![\d:]){_Y.format('my')}"),
     ("head", rf"\b(?P<hn>{_N}) (?P<hu>day|week)s? (?P<hw>after|before|following|since|ahead of)\b(?! (?:(?:the )?(?:next|last|yesterday|tomorrow)|and|it|he|she|they|we|I)\b)"),
-    ("weekday", rf"\b(?P<wmod>(?:[Ll]ast|[Nn]ext|[Ss]ince|[Uu]ntil|[Ee]very|[Ff]ollowing|[Pp]revious) )?(?P<w>{_W})\b(?!s\b)"),
+    ("weekday", rf"\b(?P<wmod>(?:[Ll]ast|[Nn]ext|[Ss]ince|[Uu]ntil|[Ee]very|[Ff]ollowing|[Pp]revious) )?(?P<w>{_W})\b(?!s\b)(?P<wlast> (?:of )?last week)?"),
     ("ago", rf"\b(?P<an>{_N}) (?P<au>day|week)s? ago\b"),
     ("deictic", r"\b(?:[Tt]he )?(?P<de>[Dd]ay before yesterday|[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow|[Ll]ast night|[Tt]his (?:morning|afternoon|evening)|[Ll]ast week)\b"),
     ("monthyear", rf"\b(?P<ym>{_M}),? (?:of )?(?P<yy>(?:19|20)\d\d)\b"),
@@ -86,7 +88,7 @@ _PATTERNS = (
 _ANY = re.compile("|".join(f"(?P<k_{name}>{pattern})" for name, pattern in _PATTERNS))
 _FEAST = tuple((feast, re.compile(rf"\b(?:{feast.pattern})\b", re.IGNORECASE)) for feast in FEASTS if feast.name != "Ramadan")
 _LOOKS_AHEAD = re.compile(
-    r"\b(?:will|shall|won't|due|set to|scheduled|upcoming|expected|planned|plans?|deadline|expires?|ahead of|no later than|by the end of|next)\b[^.;]{0,90}$"
+    r"\b(?:will|shall|won't|may|might|would|must|is to|are to|due|set to|scheduled|upcoming|expected|planned|plans?|deadline|expires?|ahead of|no later than|by the end of|next)\b[^.;]{0,90}$"
 )
 _NAME_BEFORE = re.compile(r"\b(?:Bloody|Black|Good|Ash|Palm|Easter|Holy|Maundy|Super)\s*$")
 _NAME_AFTER = re.compile(r"\s+(?:Times|Telegraph|Mail|Herald|Sun|Agreement|Mirror|Express|Post|Club|Group|Movement)\b")
@@ -178,6 +180,11 @@ def next_weekday_at(weekday: int) -> DaysAt:
     return at
 
 
+def week_before(day: int) -> int:
+    """The Monday of the week before the one that holds the day."""
+    return day - (day - 1) % 7 - 7
+
+
 @lru_cache(maxsize=512)
 def yearly_days(month: int, day: int) -> tuple[int, ...]:
     found = (possible(year, month, day) for year in range(FIRST_YEAR - 9, LAST_YEAR + 9))
@@ -233,7 +240,10 @@ def number_of(word: str) -> int | None:
 def _dated(day: str, month: str, year: str | None, place: _Place) -> Mention | None:
     number, which = _number(day), _month(month)
     if year is None:
-        return place.mention(Kind.DATE, nearest_day(which, number, ahead=place.ahead)) if possible(2000, which, number) is not None else None
+        if possible(2000, which, number) is None:
+            return None
+        past = nearest_day(which, number) if place.ahead else None
+        return Mention(place.span, place.words, Kind.DATE, nearest_day(which, number, ahead=place.ahead), place.sentence, place.ahead, past=past)
     found = possible(int(year), which, number)
     return None if found is None else _full(found, place)
 
@@ -289,6 +299,8 @@ def _head(match: re.Match[str], place: _Place) -> Mention | None:
 def _weekday(match: re.Match[str], place: _Place) -> Mention:
     weekday = WEEKDAYS.index(match["w"].lower())
     how = (match["wmod"] or "").strip().lower()
+    if match["wlast"]:
+        return place.mention(Kind.DEICTIC, lambda day: (week_before(day) + weekday, week_before(day) + weekday))
     ahead = place.ahead or how in ("next", "until", "following")
     at = next_weekday_at(weekday) if ahead else weekday_at(weekday, -1 if how in ("last", "previous") else 0)
     return Mention(place.span, place.words, Kind.WEEKDAY, at, place.sentence, ahead, plain_weekday=not how and not ahead, weekday=weekday)
@@ -308,7 +320,7 @@ _DEICTIC = {"yesterday": (-1, -1), "today": (0, 0), "tonight": (0, 0), "tomorrow
 def _deictic(match: re.Match[str], place: _Place) -> Mention:
     words = match["de"].lower()
     if words == "last week":
-        return place.mention(Kind.DEICTIC, lambda day: (day - (day - 1) % 7 - 7, day - (day - 1) % 7 - 1))
+        return place.mention(Kind.DEICTIC, lambda day: (week_before(day), week_before(day) + 6))
     first, last = _DEICTIC.get(words, (0, 0))
     return place.mention(Kind.DEICTIC, lambda day: (day + first, day + last))
 

@@ -7,7 +7,7 @@ it was made, and a time that counts from an event takes that event's date.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dateline.extract.dating_clues import Clues, Fresh, not_before, own_day, same_time, window_closes
+from dateline.extract.dating_clues import Clues, Fresh, not_before, own_day, same_time, weekday_of_date, window_closes
 from dateline.extract.dating_mentions import DaysAt, Kind, Mention
 from dateline.extract.ports import Node, NodeKind, Reading
 from dateline.model.documents import Span
@@ -62,11 +62,11 @@ def _one_time(told: Sequence[Mention], found: Clues, *, hard: bool) -> None:
         single = [m for m in single if m.kind is not Kind.WEEKDAY]
     for left, right in zip(single, single[1:], strict=False):
         if left.kind is not right.kind:
-            found.add(same_time(left, right, hard=hard, why="one time in the reading"))
+            found.add(weekday_of_date(left, right, hard=hard) or same_time(left, right, hard=hard, why="one time in the reading"))
     weekday = next((m for m in single if m.plain_weekday), None)
     dated = next((m for m in single if m.kind in (Kind.DATE, Kind.COUNTED, Kind.FEAST) and not m.future), None)
     if weekday is not None and dated is not None:
-        found.fresh.append(Fresh(dated.at, (weekday.span, dated.span), f"{weekday.words}, {dated.words}"))
+        found.fresh.append(Fresh(dated.at, (weekday.span, dated.span), f"{weekday.words}, {dated.words}", weak=True))
 
 
 def _counts_from_a_statement(reading: Reading, mention: Mention) -> bool:

@@ -31,6 +31,10 @@ _ACTS = re.compile(
     r"\b(?:sa(?:id|ys)|told|announced|warned|confirmed|urged|wrote|called|stated|added|posted|condemned|vowed|ordered|has|have|calls|accused|denied|"
     r"insisted|declared|claimed|spoke|put|promised|met|asked|blamed|praised|rejected|dismissed|let it be known)\b"
 )
+_KIND_OF_EVENT = re.compile(
+    r"\b(?:war|conflict|offensive|invasion|coup|earthquake|ceasefire|truce|siege|battle|uprising|insurgency|rebellion|attacks?|bombings?|explosions?|"
+    r"massacres?|kidnapping|killings?|genocide|tsunami)\b"
+)
 _TOKEN = re.compile(r"[^\W\d_][\w'’.-]*")
 
 
@@ -50,9 +54,22 @@ def named_anchors(view: ReadingView, anchors: Anchors) -> tuple[NamedAnchor, ...
         text = view.words(sentence)
         for named in anchors.named_in(text):
             words = text[named.start : named.end]
+            if words.islower() and not _KIND_OF_EVENT.search(words):
+                continue
             span = Span(sentence.start + named.start, sentence.start + named.end, sentence.title)
-            found.append(NamedAnchor(anchors.find(words), span, words, sentence))
+            found.append(NamedAnchor(_meant_by(words, anchors), span, words, sentence))
     return tuple(found)
+
+
+def _meant_by(words: str, anchors: Anchors) -> tuple[Anchor, ...]:
+    """The anchors that the words may mean: "the war in Gaza" is said of each war there, "Operation Serval" of one."""
+    found = anchors.find(words)
+    noun = _KIND_OF_EVENT.search(words)
+    if noun is None or re.search(r"\d", words) or words.startswith("Operation"):
+        return found
+    kinds, here = {a.kind for a in found} - {AnchorKind.ATTACK, AnchorKind.FOUNDING}, {c for a in found for c in a.countries[:1]}
+    like = (a for a in anchors.anchors if a.kind in kinds and here & set(a.countries) and any(noun[0] in name.lower() for name in a.names))
+    return tuple(dict.fromkeys((*found, *like)))
 
 
 def days_named_in(stretch: Span, named: Sequence[NamedAnchor]) -> DaysAt | None:
@@ -104,8 +121,8 @@ def _nth_day(match: re.Match[str], sentence: _Sentence, named: Sequence[NamedAnc
         return
     unit = match["u"] or "day"
     span = sentence.part(match.start(), match.end())
-    ranges = tuple(_nth_range(a.start.first.toordinal(), number, unit) for a in war.anchors if a.start.length == 1)
-    at = _latest_before(ranges)
+    told = ((a, _nth_range(a.start.first.toordinal(), number, unit)) for a in war.anchors if a.start.length == 1)
+    at = _latest_before(tuple(days for a, days in told if a.end is None or days[0] <= a.end.last.toordinal()))
     if at is None:
         return
     mention = Mention(span, match[0].strip(" ,"), Kind.COUNTED, at, sentence.span, slack=0 if unit == "day" else 1)

@@ -26,7 +26,7 @@ _BACKED = re.compile(r"(?:^|\b)(?:pro)?\s*([\w ]+?)\s+(?:backed|aligned|linked|a
 ARMED_NOUNS = frozenset(
     "militia militias militants militant fighters fighter rebels rebel insurgents insurgent gunmen gunman group groups faction "
     "factions separatists separatist terrorists terrorist extremists jihadists jihadist guerrillas bandits forces militiamen attackers "
-    "assailants proxies movement organization organisation units paramilitaries alliance men networks network".split()
+    "assailants proxies units paramilitaries gang gangs".split()
 )
 STATE_KINDS = frozenset(("state_force", "police", "ministry", "government", "agency"))
 ANONYMOUS = re.compile(

@@ -18,7 +18,7 @@ from types import MappingProxyType
 from dateline.errors import ReferenceDataError
 from dateline.reference.actor_names import MIN_SKELETON, alike, is_acronym, key_of, plain, skeleton, sound
 from dateline.reference.officeholders import OFFICE_FILE, OfficeHolder, parse_officeholders
-from dateline.reference.state_bodies import ROLES, Nation, Role, StateBodies, load_state_bodies
+from dateline.reference.state_bodies import Nation, Role, StateBodies, load_state_bodies
 
 ACTOR_FILE = "actors.csv"
 KINDS = frozenset(
@@ -166,7 +166,7 @@ def parse_directory(
         rows[actor.actor_id] = (number, actor)
     actors = {ident: actor for ident, (_, actor) in rows.items()}
     for nation in states.nations.values():
-        for role in ROLES:
+        for role in states.bodies.values():
             made = _made_body(nation, role)
             given = actors.get(made.actor_id)
             actors[made.actor_id] = made if given is None else _completed(given, made)

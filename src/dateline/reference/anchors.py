@@ -104,7 +104,7 @@ class Anchors:
             start, end = words[0].start(), words[last - 1].end()
             end -= text[start:end].endswith(".")
             anchors = self.find(text[start:end], context)
-            if anchors and key_of(words[0].group()) and text[start:end].split()[0].lower() != "the":
+            if anchors and key_of(words[0].group()) and text[start:end].split(maxsplit=1)[0].lower() != "the":
                 return Named(anchors[0], start, end)
         return None
 

@@ -19,11 +19,12 @@ from dateline.errors import ReferenceDataError
 from dateline.reference.actor_names import key_of
 
 COUNTRY_FILE = "countries.csv"
+ROLE_FILE = "state_roles.csv"
 
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """One kind of state body. `name` is a pattern with the nation's adjective."""
+    """One kind of state body. `name` is a pattern with the nation's adjective; `words` are all phrases that mean it."""
 
     role: str
     kind: str
@@ -31,81 +32,6 @@ class Role:
     name: str
     member_of: tuple[str, ...]
     words: tuple[str, ...]
-
-
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(w.strip() for w in text.split(","))
-
-
-_TROOPS = (
-    "forces, force, armed forces, military, army, troops, troop, soldiers, soldier, service members, service member, "
-    "servicemembers, servicemember, servicemen, serviceman, personnel, military personnel, military forces, marines, "
-    "defense forces, defense force, regular army, army forces, army troops, army soldiers, ground forces, ground troops, "
-    "commandos, paratroopers, infantry, reservists, conscripts, jets, fighter jets, warplanes, warplane, war planes, "
-    "fighter jet, aircraft, helicopters, helicopter, gunships, bombers, tanks, artillery, snipers, sniper, gunners, "
-    "drones, regular forces, occupation forces, occupation army, invasion forces, invading forces, special forces, "
-    "special operations forces, army units, units, military units, occupying forces, armored forces, state forces, "
-    "government troops, government soldiers, government forces, army patrol, military jets, army personnel, army unit, "
-    "military aircraft, armed forces personnel, land forces, airmen, army officers and soldiers"
-)
-_LAW = "police, police force, police forces, police officers, policemen, police officer, policeman, riot police, cops"
-
-ROLES: tuple[Role, ...] = (
-    Role("state", "government", 1, "{country}", (), ()),
-    Role("government", "government", 1, "{nation} government", ("state",), _words(
-        "government, authorities, regime, administration, state, leadership, cabinet, federal government, "
-        "central government, officials, government officials, rulers, junta, military junta, ruling junta, "
-        "military government, transitional government, state authorities, government authorities, side")),
-    Role("security", "state_force", 1, "{nation} security forces", ("state",), _words(
-        "security forces, security force, security personnel, law enforcement, law enforcement agencies, security services, "
-        "security agencies, security agents, security officers, security troops, security")),
-    Role("mod", "ministry", 1, "{nation} Ministry of Defence", ("state",), _words(
-        "ministry of defense, defense ministry, ministry of national defense, national defense ministry, mod, "
-        "department of defense, defense department, military command, defense ministers office")),
-    Role("forces", "state_force", 1, "{nation} Armed Forces", ("mod", "security"), _words(_TROOPS)),
-    Role("navy", "state_force", 1, "{nation} Navy", ("forces",), _words(
-        "navy, naval forces, naval force, naval vessels, warships, warship, frigate, destroyer, gunboats, naval ships, "
-        "naval ship, navy ships, navy ship, sailors, maritime forces, naval vessel")),
-    Role("airforce", "state_force", 1, "{nation} Air Force", ("forces",), _words("air force, airforce, air forces, air defense, air defenses, air defense forces")),
-    Role("police", "police", 1, "{nation} police", ("security",), _words(f"{_LAW}, national police, federal police, state police")),
-    Role("border", "police", 1, "{nation} border guards", ("security",), _words(
-        "border guards, border guard, border police, border patrol, border forces, border guard service, state border guard service, frontier guards, border service")),
-    Role("coastguard", "police", 1, "{nation} Coast Guard", ("security",), _words("coast guard, coastguard, coast guards")),
-    Role("gendarmerie", "police", 1, "{nation} Gendarmerie", ("security",), _words("gendarmerie, gendarmes, gendarme, national gendarmerie")),
-    Role("nationalguard", "state_force", 1, "{nation} National Guard", ("security",), _words("national guard, national guardsmen, republican guard")),
-    Role("intelligence", "agency", 1, "{nation} intelligence service", ("state",), _words(
-        "intelligence service, intelligence services, intelligence agency, intelligence agencies, intelligence, secret service, "
-        "secret services, spy agency, intelligence ministry, ministry of intelligence, military intelligence, security service")),
-    Role("interior", "ministry", 1, "{nation} Ministry of Interior", ("state",), _words(
-        "ministry of interior, interior ministry, ministry of internal affairs, internal affairs ministry, home ministry, "
-        "ministry of home affairs, home affairs ministry, home office, interior department, security ministry, ministry of security, "
-        "public security ministry, ministry of public security")),
-    Role("mfa", "ministry", None, "{nation} Ministry of Foreign Affairs", ("state",), _words(
-        "ministry of foreign affairs, foreign ministry, foreign affairs ministry, ministry of external affairs, "
-        "external affairs ministry, foreign office, ministry of external relations, department of foreign affairs")),
-    Role("health", "ministry", None, "{nation} Ministry of Health", ("state",), _words(
-        "ministry of health, health ministry, ministry of public health, public health ministry, health department, "
-        "department of health, health authorities, health officials")),
-    Role("justice", "ministry", None, "{nation} Ministry of Justice", ("state",), _words("ministry of justice, justice ministry, justice department, department of justice")),
-    Role("information", "ministry", None, "{nation} Ministry of Information", ("state",), _words(
-        "ministry of information, information ministry, ministry of information and broadcasting, ministry of culture and information, ministry of communication")),
-    Role("emergency", "agency", None, "{nation} emergency services", ("state",), _words(
-        "emergency services, emergency service, ministry of emergency situations, emergencies ministry, emergency ministry, "
-        "ministry of emergencies, civil defense, civil protection, rescue services, state emergency service, rescuers, firefighters")),
-    Role("presidency", "government", None, "Office of the {nation} President", ("state",), _words(
-        "presidency, presidents office, presidential office, president s office, office of president, presidential administration, "
-        "presidential palace")),
-    Role("premiership", "government", None, "Office of the {nation} Prime Minister", ("state",), _words(
-        "prime ministers office, prime minister s office, office of prime minister, premiers office, pms office, pmo")),
-    Role("embassy", "government", None, "{nation} embassy", ("mfa",), _words("embassy, consulate, diplomatic mission, consulate general")),
-    Role("parliament", "government", None, "{nation} parliament", ("state",), _words("parliament, national assembly, lawmakers, congress, legislature, senate")),
-    Role("prosecutor", "agency", None, "{nation} prosecutors", ("state",), _words(
-        "prosecutors, prosecutor, prosecutors office, prosecutor generals office, prosecutor general, attorney generals office, "
-        "attorney general, public prosecutor, public prosecutors office, state prosecutor")),
-    Role("media", "media", None, "{nation} state media", ("state",), _words(
-        "state media, state television, state tv, state news agency, official media, state run media, state broadcaster, "
-        "national television, official news agency, state radio, state run television, state run news agency")),
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +45,7 @@ class Nation:
 class StateBodies:
     """Nations by name, adjective and capital, and roles by their words; all keys as `key_of` makes them."""
 
+    bodies: Mapping[str, Role]
     nations: Mapping[str, Nation]
     named: Mapping[str, tuple[str, ...]]
     capitals: Mapping[str, tuple[str, ...]]
@@ -180,12 +107,28 @@ def _bare(words: Sequence[str]) -> str:
 
 
 def load_state_bodies() -> StateBodies:
-    """Reads countries.csv. Raises `ReferenceDataError` when a column is missing or a code is not two letters."""
-    text = (files("dateline.reference") / "data" / COUNTRY_FILE).read_text(encoding="utf-8")
-    return parse_state_bodies(text.splitlines())
+    """Reads countries.csv and state_roles.csv. Raises `ReferenceDataError` for a broken row."""
+    data = files("dateline.reference") / "data"
+    countries = (data / COUNTRY_FILE).read_text(encoding="utf-8").splitlines()
+    return parse_state_bodies(countries, parse_roles((data / ROLE_FILE).read_text(encoding="utf-8").splitlines()))
 
 
-def parse_state_bodies(lines: Iterable[str]) -> StateBodies:
+def parse_roles(lines: Iterable[str]) -> tuple[Role, ...]:
+    roles: list[Role] = []
+    for number, row in enumerate(csv.DictReader(lines, strict=True), start=2):
+        if any(row.get(c) is None for c in ("role", "kind", "inter", "name", "member_of", "words")):
+            raise ReferenceDataError(ROLE_FILE, number, "needs role, kind, inter, name, member_of and words")
+        if not row["words"] and row["role"] != "state":
+            raise ReferenceDataError(ROLE_FILE, number, f"no words for {row['role']!r}")
+        above = tuple(filter(None, row["member_of"].split("|")))
+        if unknown := [r for r in above if r not in {role.role for role in roles}]:
+            raise ReferenceDataError(ROLE_FILE, number, f"member of {unknown[0]!r}, which stands in no row above")
+        inter = int(row["inter"]) if row["inter"].isdecimal() else None
+        roles.append(Role(row["role"], row["kind"], inter, row["name"], above, tuple(filter(None, row["words"].split("|")))))
+    return tuple(roles)
+
+
+def parse_state_bodies(lines: Iterable[str], roles: Sequence[Role]) -> StateBodies:
     nations: dict[str, Nation] = {}
     named: dict[str, list[str]] = defaultdict(list)
     capitals: dict[str, list[str]] = defaultdict(list)
@@ -204,12 +147,18 @@ def parse_state_bodies(lines: Iterable[str]) -> StateBodies:
                 named[key_of(name)].append(iso)
         if key_of(row["capital"]):
             capitals[key_of(row["capital"])].append(iso)
-    roles = {key_of(words): role.role for role in ROLES for words in role.words}
-    return StateBodies(MappingProxyType(nations), _frozen(named), _frozen(capitals), MappingProxyType(roles))
+    words = {key_of(phrase): role.role for role in roles for phrase in role.words}
+    return StateBodies(
+        bodies=MappingProxyType({role.role: role for role in roles}),
+        nations=MappingProxyType(nations),
+        named=_frozen(named),
+        capitals=_frozen(capitals),
+        roles=MappingProxyType(words),
+    )
 
 
 def _frozen(found: Mapping[str, Sequence[str]]) -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType({key: tuple(codes) for key, codes in found.items() if codes})
 
 
-__all__ = ["ROLES", "Nation", "Role", "StateBodies", "load_state_bodies", "parse_state_bodies"]
+__all__ = ["Nation", "Role", "StateBodies", "load_state_bodies", "parse_roles", "parse_state_bodies"]

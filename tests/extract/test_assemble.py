@@ -1,0 +1,189 @@
+"""From nodes and edges to a report: who said which value, chains, sets, times, places and figures."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.extract.statements import channel_of
+from dateline.model.codes import Channel, Outcome, Stance, SubEventType, Toll
+from dateline.model.report import Account, Report
+from dateline.model.values import Basis
+from tests.stories import told
+
+
+def account(report: Report, node: str) -> Account:
+    return next(a for a in report.accounts if a.node == node)
+
+
+def test_who_said_a_value_follows_from_nesting() -> None:
+    report = told(
+        "nest", "2022-06-08",
+        """<n1>Six</n1> <a1>traders</a1> were <e1>shot</e1> in <p1>Gao</p1> on <t1>Tuesday</t1>. <a2>The mayor</a2> <c1>said</c1>
+<s1><n2>eight</n2> had died in the <e1>attack</e1></s1>.""",
+        "e1 attack actual on=a1 in=p1 at=t1 killed=n1,n2\nn1 of=a1\na2 unnamed\ns1 confirms by=a2 cue=c1",
+    )  # fmt: skip
+    tolls = account(report, "e1").tolls
+    assert [(t.figure.low, t.statement) for t in tolls] == [(6, None), (8, "s1")]
+
+
+def test_a_chain_shows_the_outer_and_keeps_the_inner() -> None:
+    report = told(
+        "chain", "2022-06-08",
+        """<a1>A minister</a1> <c1>said</c1> <s1><a2>the Nur Front</a2> had <c2>claimed</c2> <s2>the <e1>bombing</e1> of <p1>Gao</p1></s2></s1>
+on <t1>Tuesday</t1>.""",
+        "e1 ied actual by=a2 in=p1 at=t1\na1 unnamed\ns1 attributes by=a1 cue=c1\ns2 claims by=a2 cue=c2",
+    )  # fmt: skip
+    assert {s.stance: s.chain for s in report.statements} == {Stance.ATTRIBUTES: False, Stance.CLAIMS: True}
+
+
+@pytest.mark.parametrize(
+    ("content", "stance"),
+    [
+        ("<a2>the Nur Front</a2> <e1>shelled</e1> <p1>Gao</p1>", Stance.ATTRIBUTES),
+        ("<p1>Gao</p1> was <e1>shelled</e1>", Stance.CONFIRMS),
+        ("a <a2>Nur Front</a2> <e1>attack</e1> on <p1>Gao</p1>", Stance.CONFIRMS),
+    ],
+)
+def test_a_confirmation_that_names_the_doer_is_an_attribution(content: str, stance: Stance) -> None:
+    body = f"<a1>A minister</a1> <c1>said</c1> <s1>{content}</s1> on <t1>Tuesday</t1>. <a2>The Nur Front</a2> is silent."
+    report = told("blame", "2022-06-08", body, "e1 shelling actual by=a2 in=p1 at=t1\na1 unnamed\ns1 confirms by=a1 cue=c1")
+    assert report.statements[0].stance is stance
+
+
+def test_a_blanket_claim_passes_to_members_save_those_excepted() -> None:
+    report = told(
+        "blanket", "2022-06-08",
+        """<a1>The Nur Front</a1> <c1>claimed</c1> <s1>all the <e1>attacks</e1></s1> but one: <e2>shots</e2> at <p1>Gao</p1>, a <e3>blast</e3> at
+<p2>Kidal</p2>, <e4>fire</e4> at <p3>Menaka</p3>, on <t1>Tuesday</t1>.""",
+        "e1 violence actual set by=a1 at=t1\ne2 attack actual part_of=e1 in=p1\ne3 ied actual part_of=e1 in=p2\n"
+        "e4 looting actual part_of=e1 in=p3\ns1 claims by=a1 cue=c1 except=e4",
+    )  # fmt: skip
+    passed = {a.node for a in report.accounts if a.account_id in report.statements[0].passes_to}
+    assert passed == {"e2", "e3"}
+    assert account(report, "e2").when is not None
+    assert account(report, "e2").perpetrators[0].shared
+
+
+def test_a_claim_without_a_day_for_the_act_is_dated_by_the_claim() -> None:
+    report = told(
+        "day", "2022-06-11",
+        "<a1>The Nur Front</a1> on <t1>Thursday</t1> <c1>claimed</c1> <s1>an <e1>attack</e1> on <a2>soldiers</a2> at <p1>Gao</p1></s1>.",
+        "e1 clash actual by=a1 on=a2 in=p1\ns1 claims by=a1 cue=c1 said_on=t1",
+    )  # fmt: skip
+    when = account(report, "e1").when
+    assert when is not None
+    assert when.days is not None
+    assert (when.days.first, when.days.last, when.basis) == (date(2022, 6, 9), date(2022, 6, 9), Basis.INFERRED)
+
+
+def test_stages_on_days_that_follow_are_one_range() -> None:
+    report = told(
+        "siege", "2022-06-11",
+        "The <e1>siege</e1> of the hotel in <p1>Gao</p1> began <t1>late on Thursday</t1> and ended on <t2>Friday morning</t2>.",
+        "e1 clash actual in=p1 at=t1,t2",
+    )  # fmt: skip
+    when = account(report, "e1").when
+    assert when is not None
+    assert when.days is not None
+    assert (when.days.first, when.days.last) == (date(2022, 6, 9), date(2022, 6, 10))
+
+
+def test_words_inside_a_statement_count_from_its_day() -> None:
+    report = told(
+        "said", "2022-06-13",
+        "On <t1>Thursday</t1> <a1>the army</a1> <c1>said</c1> <s1>its men <e1>fought off</e1> raiders at <p1>Gao</p1> <t2>the day before</t2></s1>.",
+        "e1 clash actual on=a1 in=p1 at=t2\nt2 from=t1\ns1 confirms by=a1 cue=c1 said_on=t1",
+    )  # fmt: skip
+    when = account(report, "e1").when
+    assert when is not None
+    assert when.days is not None
+    assert when.days.first == date(2022, 6, 8)
+
+
+@pytest.mark.parametrize(
+    ("words", "killed", "injured"),
+    [("<n1>No one</n1> was hurt", 0, 0), ("<n1>Several</n1> were hurt", None, None), ("<n1>Four</n1> were hurt", None, 4)],
+)
+def test_zeros_and_vague_figures(words: str, killed: int | None, injured: int | None) -> None:
+    report = told("zero", "2022-06-08", f"A <e1>blast</e1> hit <p1>Gao</p1>. {words}.", "e1 ied actual in=p1 injured=n1")
+    found = {t.toll: t.figure.low for t in account(report, "e1").tolls}
+    assert (found.get(Toll.KILLED), found.get(Toll.INJURED)) == (killed, injured)
+
+
+def test_a_share_is_not_added_to_its_whole() -> None:
+    report = told(
+        "share", "2022-06-08",
+        "A <e1>blast</e1> in <p1>Gao</p1> killed <n1>nine</n1> <a1>people</a1>, <n2>four</n2> of them <a2>guards</a2>.",
+        "e1 ied actual on=a1 in=p1 killed=n1,n2\nn1 of=a1\nn2 part_of=n1 of=a2",
+    )  # fmt: skip
+    assert [t.figure.low for t in account(report, "e1").tolls] == [9]
+
+
+def test_a_drone_shot_down_by_its_target_is_disrupted_weapons_use() -> None:
+    report = told(
+        "down", "2022-06-08",
+        "<a1>The army</a1> <e1>shot down</e1> a <o1>drone</o1> over <p1>Gao</p1> on <t1>Tuesday</t1>.",
+        "e1 air_drone actual by=a1 on=o1 in=p1 at=t1",
+    )  # fmt: skip
+    assert account(report, "e1").sub_event_type is SubEventType.DISRUPTED
+
+
+def test_only_material_damage_is_a_hit_without_casualties() -> None:
+    report = told(
+        "damage", "2022-06-08",
+        "The <w1>rocket</w1> <e1>attack</e1> on <p1>Gao</p1> caused <f1>only material damage</f1>.",
+        "e1 shelling actual in=p1 with=w1 effect=f1\nf1 hit",
+    )  # fmt: skip
+    found = account(report, "e1")
+    assert [e.outcome for e in found.effects] == [Outcome.HIT]
+    assert {t.toll: t.figure.low for t in found.tolls} == {Toll.KILLED: 0, Toll.INJURED: 0}
+
+
+def test_unarmed_people_are_civilians_and_a_ship_keeps_its_name() -> None:
+    report = told(
+        "who", "2022-06-08",
+        """<e1>Shots</e1> at <n1>a</n1> <a1>veterinarian of 24</a1> in <p1>Gao</p1>. A <w1>drone</w1> <e2>hit</e2> the <o1>tanker Blue Heron</o1>
+of <a2>Delta Lines</a2> in the <p2>southern Red Sea</p2>.""",
+        "e1 attack actual on=a1 in=p1 killed=n1\nn1 of=a1\ne2 air_drone actual on=o1 in=p2 with=w1\no1 of=a2",
+    )  # fmt: skip
+    assert [t.actor.name for t in account(report, "e1").targets] == ["civilians"]
+    assert "Blue Heron" in account(report, "e2").targets[0].actor.name
+
+
+def test_a_presence() -> None:
+    report = told(
+        "here", "2022-06-08", "There are <n1>about 900</n1> <a1>French soldiers</a1> in <p1>Mali</p1>.", "n1 presence of=a1 in=p1"
+    )  # fmt: skip
+    (presence,) = report.presences
+    assert (presence.count, presence.approximate, presence.country) == (900, True, "ML")
+
+
+def test_a_place_unknown_is_put_where_the_text_is_as_a_fallback() -> None:
+    report = told(
+        "lost", "2022-06-08",
+        "<a1>Gunmen</a1> <e1>killed</e1> <n1>two</n1> <a2>herders</a2> on <t1>Tuesday</t1>. Talks go on in <p1>Bamako</p1>.",
+        "e1 attack actual by=a1 on=a2 at=t1 killed=n1\nn1 of=a2\na1 unnamed",
+    )  # fmt: skip
+    place = account(report, "e1").place
+    assert place is not None
+    assert (place.place.country, place.place.precision, place.place.basis) == ("ML", 3, Basis.FALLBACK)
+
+
+@pytest.mark.parametrize(
+    ("mention", "cue", "channel"),
+    [
+        ("on its Telegram channel", "said", Channel.TELEGRAM),
+        ("during a press briefing", "said", Channel.PRESS_BRIEFING),
+        ("in a statement", "said", Channel.STATEMENT),
+        ("to Fox News", "confirm", Channel.INTERVIEW),
+        ("on state television", "said", Channel.STATE_MEDIA),
+        ("on X", "wrote", Channel.SOCIAL_MEDIA),
+        ("in court", "told", Channel.COURT),
+        ("", "told reporters", Channel.PRESS_BRIEFING),
+        ("", "said", Channel.UNKNOWN),
+    ],
+)
+def test_channels(mention: str, cue: str, channel: Channel) -> None:
+    assert channel_of([mention] if mention else [], [cue]) is channel
