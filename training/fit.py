@@ -92,7 +92,8 @@ def _optimizer(model: Reader, recipe: Recipe) -> torch.optim.Optimizer:
     encoder = [p for p in model.a.encoder.parameters() if p.requires_grad]
     own = {id(p) for p in encoder}
     heads = [p for p in model.parameters() if p.requires_grad and id(p) not in own]
-    return torch.optim.AdamW([{"params": encoder, "lr": recipe.encoder_rate}, {"params": heads, "lr": recipe.head_rate}], weight_decay=0.01, fused=True)
+    groups = [{"params": encoder, "lr": recipe.encoder_rate}, {"params": heads, "lr": recipe.head_rate}]
+    return torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
 
 
 def _batches(examples: Sequence[Example], size: int, rng: random.Random) -> list[list[int]]:

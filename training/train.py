@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import random
 import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
@@ -60,6 +61,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--folds", default="0,1", help="which of 5 folds to hold out, by number, or 'none'")
     parser.add_argument("--limits", type=Path, help="folds.json or reader.json whose limits to keep when no fold is run")
+    parser.add_argument("--most", type=int, default=0, help="train folds on so many reports only (learning curve)")
     parser.add_argument("--device", default="cpu")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--docs-per-step", type=int, default=4)
@@ -77,7 +79,10 @@ def _folds(args: argparse.Namespace, recipe: Recipe, base: Path, table: PieceTab
     held = []
     for number in map(int, args.folds.split(",")):
         inside = set(folds[number])
-        model = fit([e for k, e in enumerate(examples) if k not in inside], base, table, recipe, f"fold {number}")
+        others = [e for k, e in enumerate(examples) if k not in inside]
+        if args.most:
+            others = random.Random(args.seed).sample(others, min(args.most, len(others)))
+        model = fit(others, base, table, recipe, f"fold {number}")
         torch.save({"model": model.state_dict(), "val": [examples[k].ident for k in folds[number]]}, args.out / f"fold{number}.pt")
         graphs = torch_graphs(model, table, args.device)
         held.append((read_all([examples[k] for k in folds[number]], graphs), graphs))

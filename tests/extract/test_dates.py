@@ -274,6 +274,21 @@ FROM_FRIDAY = [  # phrase, days; counted from Friday 27 October 2023
     ("Ashura", "07-27..07-29"),
     ("Ramadan", "03-22..04-22"),
     ("Yom Kippur", "09-24..09-25"),
+    # Islamic dates: the tabular day and one on either side
+    ("13 Dhu al-Hijja", "07-01..07-03"),
+    ("12 Rabi al-Awwal 1445", "09-26..09-28"),
+    ("10 Muharram 1445", "07-27..07-29"),
+    ("3 Shawwal", "04-23..04-25"),
+    ("27 Rajab 1444 AH", "02-17..02-19"),
+    ("1 Jumada al-Thani 1445", "12-13..12-15"),
+    ("15 Sha'ban 1444", "03-07..03-09"),
+    # days of the same name in other years
+    ("this day in 2004", "2004-10-27"),
+    ("March of last year", "2022-03-01..2022-03-31"),
+    ("the night before last", "10-25..10-26"),
+    ("previous week", "10-16..10-22"),
+    ("the first quarter", "01-01..03-31"),
+    ("before sunrise yesterday, Thursday", "10-26"),
     # nothing to hold on to
     ("at about nine in the morning", None),
     ("9:45 in the evening", None),

@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from dateline.extract.places import PlaceQuery, PlaceUnknown, countries_in, country_of, ground_place
-from dateline.model.values import Basis, PlaceValue
+from dateline.extract.places import PlaceQuery, ground_place
+from dateline.model.values import PlaceValue
 from dateline.reference.earth import distance_km
 from dateline.reference.gazetteer import Gazetteer, load_gazetteer
 

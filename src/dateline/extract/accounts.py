@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 
 from dateline.extract.events import EFFECTS, HARMLESS, HIT_VERBS, is_shoot_down, settle_type, weapons_in, weapons_of_event
 from dateline.extract.figures import parse_figure
@@ -47,7 +48,16 @@ class Builder:
 
     def accounts(self, statements: Sequence[Statement]) -> tuple[Account, ...]:
         made = [self._account(event, statements) for event in self.graph.events()]
-        return tuple(a if a.places else self._placed(a, made) for a in made)
+        placed = [a if a.places else self._placed(a, made) for a in made]
+        return tuple(a if a.when is not None or a.is_set else self._timed(a, placed) for a in placed)
+
+    def _timed(self, account: Account, others: Sequence[Account]) -> Account:
+        """An account that tells no time at all, in a dated document, is news of that day or the one before: a fallback."""
+        day = self.grounding.published
+        if day is None:
+            return account
+        value = TimeValue("", Days(day - timedelta(days=1), day), TimePrecision.RANGE, Basis.FALLBACK, ("no time told; the day of the document or the one before",))
+        return replace(account, when=value)
 
     def _account(self, event: Node, statements: Sequence[Statement]) -> Account:
         targets = self._targets(event)
@@ -61,7 +71,7 @@ class Builder:
             node=event.node_id,
             sub_event_type=sub,
             realis=Realis(event.realis or "actual"),
-            triggers=event.spans,
+            triggers=tuple(sorted(event.spans, key=lambda s: (s.title, s.start))) if event.flags.isdisjoint({"split"}) else event.spans,
             is_set="set" in event.flags or bool(members),
             size=size,
             members=members,
@@ -76,7 +86,14 @@ class Builder:
             replies_to=tuple(self.account_ids[e] for e in self._own_or_lent(event, "replies_to") if e in self.account_ids),
             after=tuple(self.account_ids[e] for e in event.to("after") if e in self.account_ids),
             type_basis=how,
+            share=self._is_share(event),
         )
+
+    def _is_share(self, event: Node) -> bool:
+        """Is the trigger itself a number of the set's members or weapons, at no place of its own?"""
+        figures = [s for n in self.graph.reading.of_kind(NodeKind.FIGURE) for s in n.spans]
+        counted = all(any(f.holds(s) or s.holds(f) for f in figures) for s in event.spans)
+        return counted and event.node_id in self.graph.parents and not event.to("in")
 
     def _own_or_lent(self, event: Node, edge: str) -> tuple[str, ...]:
         """The event's own arguments, else those of the nearest set that has some."""
@@ -89,7 +106,7 @@ class Builder:
         return self.graph.innermost(span)
 
     def _first(self, node_id: str) -> Span:
-        return self.graph.node(node_id).spans[0]
+        return self.graph.first(node_id)
 
     # ---- when
     def _when(self, event: Node, statements: Sequence[Statement]) -> TimeValue | None:
@@ -268,7 +285,7 @@ class Builder:
             sub, how = SubEventType.DISRUPTED, "what was hit is a weapon in flight"
         if not told and sub is not SubEventType.DISRUPTED:
             kinds, _ = weapons_of_event((), self._trigger_words(event), sub)
-            span = event.spans[0]
+            span = self.graph.first(event.node_id)
             found += [WeaponFigure(kind, None, self._holder(span), span, read_off=True) for kind in kinds]
         known = [w for w in found if w.weapon is not Weapon.UNKNOWN]
         return tuple(known or found), sub, how
@@ -297,7 +314,7 @@ class Builder:
                 node = self.graph.node(node_id)
                 if set(node.to("part_of")) & {n for t in Toll for n in event.to(t.value)}:
                     continue
-                span = node.spans[0]
+                span = self.graph.first(node_id)
                 figure = parse_figure(self.graph.document.words(span))
                 of = tuple(self.grounding.actor(a) for a in node.to("of") if self.graph.node(a).kind is NodeKind.ACTOR)
                 doers = set(self._own_or_lent(event, "by"))

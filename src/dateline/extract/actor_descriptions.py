@@ -35,6 +35,7 @@ from dateline.reference.actor_names import key_of, plain
 from dateline.reference.state_bodies import StateBodies
 
 _LINK = re.compile(r"\b(?:of|from|in|at|with|for|close|near|who|that|on|by|to|loyal|linked|living|inside|aboard|escorting|guarding)\b|,", re.I)
+_WHERE = re.compile(r"(?:from|on board|aboard|in|inside|at)\b", re.I)
 _OF_A_NAME = re.compile(r"\bof (?:the )?[A-Z]")
 _BACKER = re.compile(r"-(?:backed|led|linked|aligned|allied|supported|funded|sponsored|affiliated|trained)", re.I)
 
@@ -83,6 +84,8 @@ def describe(text: str, states: StateBodies) -> Description | None:
         inner = describe(phrase.split(" of ", 1)[1], states)
         return None if inner is None else replace(inner, name=inner.name if inner.plain else _small_start(phrase))
     told = _Told(phrase, core, words, nations_in(core, states), states)
+    if words[0] == "those" and _WHERE.match(phrase.split(maxsplit=1)[-1]):
+        return Description("civilians", "civilians", (), "people told by where they were", plain=True)
     found = _civilians(plain(text).split(), told) or _people(told) or _official(told) or _state_body(told) or _doer(told) or _group(told)
     return None if found is None or _is_a_name(told, found) else found
 
@@ -95,8 +98,9 @@ def _is_a_name(told: _Told, found: Description) -> bool:
 
 def _small_start(phrase: str) -> str:
     """A description that began its sentence gets back its small letter."""
-    first = phrase.split(maxsplit=1)[0]
-    return phrase[0].lower() + phrase[1:] if first.istitle() and bare(first) in COMMON_WORDS else phrase
+    first, *rest = phrase.split()
+    common = first.istitle() and bare(first) in COMMON_WORDS and not (rest and rest[0][:1].isupper())
+    return phrase[0].lower() + phrase[1:] if common else phrase
 
 
 def nations_in(words: Sequence[str], states: StateBodies) -> tuple[str, ...]:

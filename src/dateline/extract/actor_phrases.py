@@ -30,6 +30,8 @@ MAX_NAME_WORDS = 6
 _MIDDLE = re.compile(r"[A-Z]\.?|['\"“‘(].*['\"”’)]")
 TITLES = RANKS | HONORIFICS | ROLES
 _PARENTHESIS = re.compile(r"\s*[(\[]([^)\]]*)[)\]]")
+_AFTER_THOSE = frozenset(("from", "who", "on", "aboard", "in", "inside", "with", "at"))
+"""What follows "those" where it stands for people: "those from the coast"."""
 _QUOTES = re.compile(r"[\"“”„«»]")
 _EDGES = " \t\r\n,;:.!?\"“”„«»‘`*_|–—-"
 _OFFICES = "|".join((*PORTFOLIOS, "defence", "finance"))
@@ -83,7 +85,7 @@ def outside(phrase: str) -> tuple[str, tuple[str, ...]]:
 def without_lead(phrase: str) -> str:
     """The phrase without the article or "the same" it starts with; unchanged when nothing would be left."""
     words = phrase.split()
-    while len(words) > 1 and (words[0].lower() in ARTICLES or words[0].lower() == "same"):
+    while len(words) > 1 and (words[0].lower() in ARTICLES or words[0].lower() == "same") and words[1].lower() not in _AFTER_THOSE:
         words = words[1:]
     return " ".join(words)
 
@@ -91,7 +93,9 @@ def without_lead(phrase: str) -> str:
 def without_count(phrase: str) -> str:
     """The phrase without the number it starts with ("two of the", "dozens of", "at least 5")."""
     words = phrase.split()
-    while len(words) > 1 and (_counts(words[0]) or words[0].lower() in ARTICLES or words[0].lower() in SMALL_WORDS):
+    while len(words) > 1 and words[1].lower() not in _AFTER_THOSE and (
+        _counts(words[0]) or words[0].lower() in ARTICLES or words[0].lower() in SMALL_WORDS
+    ):
         words = words[1:]
     return " ".join(words)
 

@@ -87,18 +87,18 @@ ORGANISATION_NOUNS = _set(
     "campaign club squadron fleet summit conference tribe clan militiamen vigilantes rangers hub partner partners manufacturer"
 )
 PEELED = _set(
-    "militant militants rebel rebels insurgent insurgents islamist islamists jihadist jihadists jihadi extremist extremists separatist "
-    "separatists armed terrorist terrorists terror paramilitary paramilitaries guerrilla guerrillas leftist leftwing marxist communist "
-    "maoist hardline hardliner shia shiite shi'ite sunni salafi salafist wahhabi muslim christian kurdish tuareg arab ethnic powerful "
-    "banned outlawed proscribed designated socalled so called self styled proclaimed declared elite state run stateowned staterun owned "
-    "official officials semi private independent opposition dominant ruling notorious shadowy little known littleknown regional local "
-    "global transnational international national political criminal drug based tactical military naval air ground special security "
-    "mercenary mercenaries contractor group groups movement movements organisation organization militia militias faction factions coalition "
-    "alliance network umbrella news agency agencies channel station broadcaster outlet newspaper daily website magazine radio television tv "
-    "media press monitor monitoring monitors watchdog war conflict rights human humanitarian aid charity ngo think tank thinktank cartel "
-    "gang fighters fighter members member gunmen gunman militiamen militiaman operatives operative forces force troops soldiers men units "
-    "unit cells cell commanders loyalists supporters affiliates affiliate terrorist's mujahideen warriors combatants combatant recruits "
-    "cadres cadre hackers"
+    "team squad squads detachment patrol column militant militants rebel rebels insurgent insurgents islamist islamists jihadist jihadists "
+    "jihadi extremist extremists separatist separatists armed terrorist terrorists terror paramilitary paramilitaries guerrilla guerrillas "
+    "leftist leftwing marxist communist maoist hardline hardliner shia shiite shi'ite sunni salafi salafist wahhabi muslim christian "
+    "kurdish tuareg arab ethnic powerful banned outlawed proscribed designated socalled so called self styled proclaimed declared elite "
+    "state run stateowned staterun owned official officials semi private independent opposition dominant ruling notorious shadowy little "
+    "known littleknown regional local global transnational international national political criminal drug based tactical military naval air "
+    "ground special security mercenary mercenaries contractor group groups movement movements organisation organization militia militias "
+    "faction factions coalition alliance network umbrella news agency agencies channel station broadcaster outlet newspaper daily website "
+    "magazine radio television tv media press monitor monitoring monitors watchdog war conflict rights human humanitarian aid charity ngo "
+    "think tank thinktank cartel gang fighters fighter members member gunmen gunman militiamen militiaman operatives operative forces force "
+    "troops soldiers men units unit cells cell commanders loyalists supporters affiliates affiliate terrorist's mujahideen warriors "
+    "combatants combatant recruits cadres cadre hackers"
 )
 """Words that may stand before or after a known name without changing whom it names ("Islamist group X", "X fighters")."""
 
@@ -175,7 +175,9 @@ ARMED_CUES = _set(
     "jackets boats pickup pickups machetes knives balaclavas hooded"
 )
 """What makes "men" attackers and not victims."""
-GATHERINGS = _set("group groups crowd crowds number handful band team convoy hundreds dozens thousands scores")
+GATHERINGS = _set(
+    "group groups crowd crowds number handful band team convoy hundreds dozens thousands scores"
+)
 COMMON_WORDS = (
     PLAIN_CIVILIANS | CIVILIAN_GROUPS | CIVILIAN_FILLERS | UNKNOWN_DOERS | DOER_FILLERS | OFFICIAL_HEADS | WITNESSES | VOICES_OF_MEDIA
     | NUMBERS | SMALL_WORDS | ROLES | ROLE_MODIFIERS | ORGANISATION_NOUNS | _set("men man soldiers troops forces army police gendarmes navy")

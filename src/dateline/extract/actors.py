@@ -284,7 +284,10 @@ class _Reader:
         return self.directory.state_body(country, role) if role and country else None
 
     def _member_country(self) -> str | None:
-        return next((m.country for m in self.query.member_of if m.country), None)
+        """The nation of what the actor belongs to or speaks for."""
+        above = next((m.country for m in self.query.member_of if m.country), None)
+        spoken = self._find(self.query.speaks_for) if above is None and self.query.speaks_for else None
+        return spoken.actor.country if spoken is not None else above
 
     def _only_context(self) -> str | None:
         return self.query.context_countries[0] if len(self.query.context_countries) == 1 else None
@@ -299,7 +302,7 @@ class _Reader:
         country = self._nearest(told.countries)
         value = self._value(phrase, told.name, told.kind, country, told.rule)
         body = self._body(told.body) if told.body else None
-        if body is not None and body.kind == "government" and not told.speaks:
+        if body is not None and body.kind == "government" and (not told.speaks or " in " in text):
             body = None
         value = replace(value, unnamed=told.faceless, speaks_for=body.name if body else None)
         if body is not None and country is None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from re import Match
 
 from dateline.extract.date_calendar import easter, from_islamic, hebrew_new_year, islamic_year_of, orthodox_easter, shifted
@@ -125,10 +125,7 @@ def _reading(feast: Feast) -> Callable[[Match[str], TimeContext], Answer]:
             return NO_ANCHOR
         steps = (0, 1, 2) if context.future else (0, -1, -2)
         found = sorted(d for step in steps for d in feast.days(start.year + step))
-        if context.future:
-            near = tuple(d for d in found if d.last >= start)[:1]
-        else:
-            near = tuple(d for d in found if d.first <= start)[-1:]
+        near = tuple(d for d in found if d.last >= start)[:1] if context.future else tuple(d for d in found if d.first <= start)[-1:]
         return _chosen(feast, near, f"the one nearest {start}", context)
 
     return read
@@ -142,6 +139,58 @@ def _chosen(feast: Feast, days: tuple[Days, ...], why: str, context: TimeContext
     return capped(Found(days[0], TimePrecision.DAY if single else TimePrecision.RANGE, (f"{feast.name}: {feast.why}", why), basis), context)
 
 
-FEAST_RULES: tuple[Rule, ...] = tuple(
-    Rule("feast", re.compile(rf"\b(?:{feast.pattern})\b(?:,? (?:in |of )?(?:(?P<y>{YEAR})|(?P<last>last year)))?"), _reading(feast)) for feast in FEASTS
+# ---- days of Islamic months, as communiqués are dated
+_FIRST = r"(?:aw+al|ula|oola|1st|1|i)"
+_SECOND = r"(?:th?ani(?:ya)?|akhira?h?|2nd|2|ii)"
+_THE = r"(?:['’]?l)?[- ]?(?:(?:al|ul|el|us|ath|eth|i)[- ]?)?"
+_DHU = r"(?:dhu|dhi|zu|zi)[- ]?(?:al|ul|'?l)?[- ]?"
+_ISLAMIC_MONTHS = (
+    r"mu[hḥ]arr?am",
+    r"safar",
+    rf"rabi['’]?{_THE}{_FIRST}",
+    rf"rabi['’]?{_THE}{_SECOND}",
+    rf"jum?ad[ae]{_THE}{_FIRST}",
+    rf"jum?ad[ae]{_THE}{_SECOND}",
+    r"rajab",
+    r"sha['’]?b[ae]n",
+    r"rama[dz]h?an",
+    r"sha[wv]+al",
+    rf"{_DHU}qi?[ae]['’]?dah?",
+    rf"{_DHU}hij+ah?",
+)
+_ISLAMIC_DATE = "|".join(f"(?P<i{number}>{name})" for number, name in enumerate(_ISLAMIC_MONTHS, start=1))
+
+
+def _islamic_date(match: Match[str], context: TimeContext) -> Answer:
+    month = next(n for n in range(1, len(_ISLAMIC_MONTHS) + 1) if match[f"i{n}"] is not None)
+    day = int(match["d"])
+    if match["y"]:
+        told = from_islamic(int(match["y"]), month, day)
+        return _around(told, "the year is told")
+    start = context.anchor if context.future else context.latest
+    if start is None:
+        return NO_ANCHOR
+    year = islamic_year_of(start)
+    found = [from_islamic(y, month, day) for y in (year - 1, year, year + 1)]
+    slack = timedelta(days=MOON_SLACK_DAYS)
+    near = [d for d in found if d + slack >= start][:1] if context.future else [d for d in found if d - slack <= start][-1:]
+    return _around(near[0], f"the one nearest {start}") if near else None
+
+
+def _around(day: date, why: str) -> Found:
+    days = Days(shifted(day, -MOON_SLACK_DAYS), shifted(day, MOON_SLACK_DAYS))
+    return Found(days, TimePrecision.RANGE, (_MOON, why), Basis.INFERRED)
+
+
+ISLAMIC_RULE = Rule(
+    "Islamic date",
+    re.compile(rf"\b(?P<d>30|[12]?\d)(?:st|nd|rd|th)?(?: of)? (?:{_ISLAMIC_DATE})\b(?:,? (?P<y>1[34]\d\d))?"),
+    _islamic_date,
+)
+FEAST_RULES: tuple[Rule, ...] = (
+    ISLAMIC_RULE,
+    *(
+        Rule("feast", re.compile(rf"\b(?:{feast.pattern})\b(?:,? (?:in |of )?(?:(?P<y>{YEAR})|(?P<last>last year)))?"), _reading(feast))
+        for feast in FEASTS
+    ),
 )

@@ -64,11 +64,14 @@ def _precision(days: Days) -> TimePrecision:
     return TimePrecision.DAY if days.length == 1 else TimePrecision.RANGE
 
 
+_AN_HOUR = re.compile(r"(?:more than |less than |about |around )*(?:an|1|half an) hour")
+
+
 def _hours(match: Match[str], context: TimeContext) -> Answer:
     if match["way"] in ("ago",):
         return _ago_hours(context)
     sign = -1 if match["way"] in ("before", "earlier", "previously") else 1
-    single = match["u"].startswith(("minute", "second", "moment")) or bool(re.match(r"(?:more than |less than |about |around )*(?:an|1|half an) hour", match[0]))
+    single = match["u"].startswith(("minute", "second", "moment")) or _AN_HOUR.match(match[0]) is not None
     if single and context.other is not None:
         return Found(context.other, _precision(context.other), ("within an hour or so: the same day",))
     return hours_on(context, sign, "hours from that time")
@@ -150,12 +153,13 @@ def _within(match: Match[str], context: TimeContext) -> Answer:
     if unit in ("minute", "hour") and not number.isdigit():
         return Found(context.other, _precision(context.other), ("the same day",)) if number in ("an", "the") else hours_on(context, 1, "within hours")
     count = _count(match) or 1
-    days = -(-count // 24) if unit == "hour" else 0 if unit == "minute" else None
-    reach = stepped(Days(context.other.last, context.other.last), days if days is not None else count, "day" if days is not None else unit, exact=True).days
+    if unit in ("hour", "minute"):
+        count, unit = -(-count // 24) if unit == "hour" else 0, "day"
     if match["less"]:
-        back = stepped(Days(context.other.first, context.other.first), -(days if days is not None else count), "day" if days is not None else unit, exact=True)
+        back = stepped(context.other, -count, unit, exact=True)
         return span(back.days.first, context.other.last, TimePrecision.RANGE, "so long up to that time")
-    return span(context.other.first, reach.last, TimePrecision.RANGE, "from that time on, so long")
+    reach = stepped(context.other, count, unit, exact=True)
+    return span(context.other.first, reach.days.last, TimePrecision.RANGE, "from that time on, so long")
 
 
 def _nth_of_those(match: Match[str], context: TimeContext) -> Answer:
@@ -181,7 +185,13 @@ def _rule(name: str, pattern: str, read: Callable[[Match[str], TimeContext], Ans
     return Rule(name, re.compile(pattern), read)
 
 
-_HOURS = r"(?:(?:more than |less than |about |around |some )?(?:\d+|an|a few|several|a|half an|1) (?:and a half )?)?(?P<u>seconds?|moments?|minutes?|hours?)(?: and a half)?"
+_HOURS = (
+    r"(?:(?:more than |less than |about |around |some )?(?:\d+|an|a few|several|a|half an|1) (?:and a half )?)?"
+    r"(?P<u>seconds?|moments?|minutes?|hours?)(?: and a half)?"
+)
+_PART = r"(?:day|night|morning|afternoon|evening)"
+_STRETCH = r"(?:day|days|night|morning|afternoon|evening|dawn|noon|midday|period|time|hour|week|window|weekend|raid|month)"
+_THEN = r"\b(?:then|at once|immediately|simultaneously|in the meantime)\b"
 _THAT = r"(?:that(?: same| very)?|the same|this same|the very same|those)"
 
 SO_LONG_RULES: tuple[Rule, ...] = (
@@ -193,15 +203,15 @@ SO_LONG_RULES: tuple[Rule, ...] = (
 )
 OTHER_RULES: tuple[Rule, ...] = (
     _rule("next day", r"\bthe (?:next|following) (?:day|night|morning|afternoon|evening|dawn)\b|\b(?:day|morning) after\b", _neighbour_day(1)),
-    _rule("day before", r"\bthe (?:previous|preceding) (?:day|night|morning|afternoon|evening)\b|\b(?:(?:day|night|evening|morning) before|eve of)\b", _neighbour_day(-1)),
+    _rule("day before", rf"\bthe (?:previous|preceding) {_PART}\b|\b(?:{_PART} before|eve of)\b", _neighbour_day(-1)),
     _rule("month beside", r"\bthe (?P<q>following|previous) month\b", _neighbour_period),
     _rule("nth of those days", r"\b(?:(?P<n>\d|last)(?:st|nd|rd|th)?) of (?:those|these|the) (?:\d )?days\b", _nth_of_those),
     _rule("less than so long", rf"\b(?:in )?(?P<less>less than|under) {COUNT} (?P<u>{UNIT})s?\b", _within),
     _rule("within", rf"\bwithin (?:(?P<n>\d+|an?|the|a few|several|)) ?(?P<less>$^)?(?P<u>{UNIT})s?\b", _within),
     _rule("from now", rf"\bin (?:about |around )?{COUNT} (?P<u>{UNIT})s?(?: time)?\b", _in_future),
     _rule("through the night", r"\b(?:all night|through(?:out)? the night|during the night|in the night|that night and)\b", _all_night),
-    _rule("same time", rf"\b{_THAT} (?:\w+ )?(?:day|days|night|morning|afternoon|evening|dawn|noon|midday|period|time|hour|week|window|weekend|raid|month)\b", _same),
-    _rule("the time itself", r"\b(?:day|night|morning|afternoon|evening) itself\b|\bsince then$|^(?:on |before |by )?the (?:very )?day\b|\b(?:then|at once|immediately|simultaneously|in the meantime)\b", _same),
+    _rule("same time", rf"\b{_THAT} (?:\w+ )?{_STRETCH}\b", _same),
+    _rule("the time itself", rf"\b{_PART} itself\b|\bsince then$|^(?:on |before |by )?the (?:very )?day\b|{_THEN}", _same),
     _rule("later in the day", r"\b(?:later|earlier) (?:in|on|during) the (?:day|night|morning|afternoon|evening)\b|\blater the same\b", _same),
     _rule("day part of something", rf"\b{DAY_PART}\b", _same),
 )

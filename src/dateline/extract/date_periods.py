@@ -17,7 +17,10 @@ from dateline.model.values import Basis, Days, TimePrecision
 RECENT_DAYS = {"hour": 1, "day": 7, "week": 42}
 RECENT_MONTHS = {"month": 6, "year": 60}
 """How far back "recent days" may reach: no words say it, so such a value is inferred and open at its start."""
-PART_OF = r"(?:the )?(?P<part>earlier|later|early|late|mid-|beginning of|start of|opening days of|middle of|end of|(?:final|last|closing) days of|late in|early in)"
+PART_OF = (
+    r"(?:the )?(?P<part>earlier|later|early|late|mid-|beginning of|start of|opening days of|middle of|end of|"
+    r"(?:final|last|closing) days of|late in|early in)"
+)
 _SEASON_MONTHS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 _NORTHERN = "seasons as in the northern half of the earth"
 
@@ -66,7 +69,8 @@ def _recent(match: Match[str], context: TimeContext) -> Answer:
     unit = match["u"]
     back = RECENT_DAYS.get(unit)
     first = shifted(context.anchor, -back) if back is not None else same_day_shifted(context.anchor, -RECENT_MONTHS[unit])
-    return Found(Days(first, context.anchor), TimePrecision.RANGE, (f"how far back is not told: at most to {first}",), Basis.INFERRED, open_start=True)
+    why = (f"how far back is not told: at most to {first}",)
+    return Found(Days(first, context.anchor), TimePrecision.RANGE, why, Basis.INFERRED, open_start=True)
 
 
 # ---- weeks and weekends
@@ -238,6 +242,7 @@ def _rule(name: str, pattern: str, read: Callable[[Match[str], TimeContext], Ans
 
 _PART = rf"(?:{PART_OF} ?)?(?:in )?"
 _FIRST_TO_FOURTH = r"(?P<nth>[1-4])(?:st|nd|rd|th)"
+_OF_YEAR = rf"(?:(?: of)? (?:(?P<y>{YEAR})|(?P<q>last|this|the) year)\b)?"
 _NAMED = rf"(?:(?P<q>last|this|next) )?\b(?P<m>{MONTH})\b{YEAR_PART}"
 
 PERIOD_RULES: tuple[Rule, ...] = (
@@ -255,7 +260,7 @@ PERIOD_RULES: tuple[Rule, ...] = (
     _rule("week of a month", rf"\b(?:{_FIRST_TO_FOURTH}|last|final) week (?:of|in) (?P<part>)?{_NAMED}", _week_of_month),
     _rule("named month", rf"{_PART}{_NAMED}", _named_month),
     _rule("season", rf"\b(?:(?P<q>last|this|next) )?(?P<s>{SEASON})\b(?: of)?(?:,? (?P<y>{YEAR})(?:[-/](?P<y2>\d{{2,4}}))?)?", _season),
-    _rule("half or quarter", rf"\b{_FIRST_TO_FOURTH} (?P<u>half|quarter)\b(?:(?: of)? (?:(?P<y>{YEAR})|(?P<q>last|this|the) year)\b)?", _fraction_of_year),
+    _rule("half or quarter", rf"\b{_FIRST_TO_FOURTH} (?P<u>half|quarter)\b{_OF_YEAR}", _fraction_of_year),
     _rule("year before", r"\bthe year before$", _year_before),
     _rule("year from the anchor", rf"(?:{PART_OF} ?)?\b(?P<q>last|this|next|that|the same|the previous|the following) year\b", _year_from_anchor),
     _rule("years", rf"\b(?P<y>{YEAR})[-/](?P<y2>{YEAR}|\d\d)\b", _years),

@@ -19,7 +19,10 @@ DAY_PART = (
     r"(?:(?:early |late |mid-?)?(?:morning|afternoon|evening|night)|dawn|dusk|daybreak|sunrise|sunset|nightfall|noon|midday|midnight|"
     r"the early hours|the small hours|first light|last light|lunchtime|iftar|sehri|suhoor)"
 )
-LATE_WORDS = re.compile(r"\b(?:late|evening|night|midnight|dusk|sunset|nightfall|overnight|tonight|2[0-4][:.]?\d\d|(?:[89]|1[01])(?:[:.]\d\d)? ?pm)\b")
+LATE_WORDS = re.compile(
+    r"\b(?:late|evening|night|midnight|dusk|sunset|nightfall|overnight|tonight|2[0-4][:.]\d\d(?![./]\d)|2[0-4]\d\d (?:hrs?|hours)|"
+    r"(?:[89]|1[01])(?:[:.]\d\d)? ?pm)\b"
+)
 
 _CARDINALS = {
     word: value
@@ -38,7 +41,8 @@ _ORDINALS = {
         start=1,
     )
 } | {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80, "ninetieth": 90, "hundredth": 100}
-_ABBREVIATED_MONTH = re.compile(r"\b(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?(?!-?\w)|\b(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?=-\d)")
+_SHORT = r"(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
+_ABBREVIATED_MONTH = re.compile(rf"\b{_SHORT}\b\.?(?!-?\w)|\b{_SHORT}(?=-\d)")
 _ABBREVIATED_WEEKDAY = re.compile(r"(?<!the )\b(mon|tues?|weds?|thurs?|thu|fri|sat|sun)\b\.?")
 _NUMBER_WORD = re.compile(rf"\b({'|'.join(_TENS)})[- ]({'|'.join([*_CARDINALS, *_ORDINALS])})\b|\b({'|'.join([*_TENS, *_CARDINALS])})\b")
 _ORDINAL_WORD = re.compile(rf"(?<!a )\b({'|'.join(_ORDINALS)})\b(?! light| hour)")
@@ -103,7 +107,8 @@ _CLOCK = re.compile(
     rf"(?P<h1>[01]?\d|2[0-4])[:.h](?P<m1>[0-5]\d)(?::[0-5]\d)?(?![./-]?\d) ?(?:(?P<half1>am|pm)\b|hrs?\b|hours?\b)?"
     r"|(?P<h2>1[0-2]|0?[1-9]) ?(?P<half2>am|pm)\b"
     r"|(?P<h3>[01]\d|2[0-4])[0-5]\d ?(?=(?:hrs?|hours?|utc|gmt|z|local|h|est|edt|cet|eet|msk)\b)(?:hrs?\b|hours?\b|h\b)?"
-    rf"|(?:half past|(?:a )?quarter (?:past|to)|\d{{1,2}} (?:minutes )?(?:past|to)) (?:(?P<h4>1[0-2]|[1-9])(?: o'clock)?\b{_NOT_A_DATE}|noon|midnight|midday)"
+    r"|(?:half past|(?:a )?quarter (?:past|to)|\d{1,2} (?:minutes )?(?:past|to)) "
+    rf"(?:(?P<h4>1[0-2]|[1-9])(?: o'clock)?\b{_NOT_A_DATE}|noon|midnight|midday)"
     rf"|(?P<h5>1[0-2]|[1-9]) o'clock"
     rf"|(?<=\b)(?:{_BEFORE_HOUR}) (?P<h6>1[0-2]|[1-9])\b{_NOT_A_DATE}{_AFTER_HOUR}"
     r"|(?:at |around |about |shortly (?:before|after) )(?:noon|midday)\b"

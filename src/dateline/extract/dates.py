@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date
 from re import Match
 
-from dateline.extract.date_calendar import shifted
+from dateline.extract.date_calendar import months_shifted, shifted
 from dateline.extract.date_context import NO_ANCHOR, Answer, Found, Missing, Rule, Tense, TimeContext, span
 from dateline.extract.date_days import DATE_RULES, DEICTIC_RULES, WEEKDAY_RULES, full_day, partial_day
 from dateline.extract.date_feasts import FEAST_RULES
@@ -262,7 +262,7 @@ def _list(match: Match[str], context: TimeContext) -> Answer:
     start = _read(match["x"], context)
     if again is not None and start is not None:
         number, first = int(again[1]), start.days.first
-        answer = full_day(first.year + (first.month == 12 and number < first.day), first.month % 12 + 1 if number < first.day else first.month, number, "")
+        answer = full_day(*months_shifted(first.year, first.month, int(number < first.day)), number, "")
         return _joined(start, answer) if isinstance(answer, Found) else None
     end = _read(match["y"], context)
     if start is None or end is None:

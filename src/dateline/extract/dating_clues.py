@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import pairwise
 
 from dateline.extract.date_words import MONTHS, WEEKDAYS
 from dateline.extract.dating_mentions import DaysAt, Kind, Mention, shifted_by
@@ -74,7 +75,8 @@ FEAST_REACH = 12
 _OWN_DAY_BEFORE = re.compile(
     r"(?:\b[Aa]s of|\b[Aa]t the time of (?:writing|publication|going to press)|"
     r"\b(?:this|the present|our) (?:article|report|letter|story|piece|page|dispatch|bulletin|note|issue|edition|update|column|text)"
-    r"(?: (?:was|is|has been|being))? (?:being )?(?:written|published|filed|posted|updated|compiled|printed|dated|going out|goes out|went out|goes to press|went to press)|"
+    r"(?: (?:was|is|has been|being))? (?:being )?"
+    r"(?:written|published|filed|posted|updated|compiled|printed|dated|going out|goes out|went out|goes to press|went to press)|"
     r"\b(?:we|I) (?:write|wrote|publish|go to press|went to press)(?: this)?|^Written|\([Ww]ritten|\b[Ll]ast updated|\b[Pp]ress time)"
     r"[,:]?(?: on| at| late| early| this)*\s*$"
 )
@@ -153,7 +155,7 @@ def _only_date_that_fits(view: ReadingView, mentions: Sequence[Mention], index: 
     if head.slack or beside.weekday is None or beside.sentence != head.sentence or not _side_by_side(view, beside, head):
         return None
     earlier = mentions[: index - 1]
-    dates = [(day, before) for before, day in zip(earlier, earlier[1:], strict=False) if day.kind is Kind.DATE and not day.future]
+    dates = [(day, before) for before, day in pairwise(earlier) if day.kind is Kind.DATE and not day.future]
     if len({view.words(day.span) for day, _ in dates}) != 1 or sum(m.kind is Kind.DATE for m in earlier) != len(dates):
         return None
     day, before = dates[0]
@@ -228,7 +230,8 @@ def own_day(mention: Mention, *, hard: bool = True, why: str = "the document's o
         told = at(day)
         return told is not None and told[0] <= day <= told[1]
 
-    return Clue(f"{mention.words!r} is {why}", (mention.span,), fits, pins=mention.kind in _DATED and not mention.slack, hard=hard, own_weekday=mention.weekday is not None)
+    pins = mention.kind in _DATED and not mention.slack
+    return Clue(f"{mention.words!r} is {why}", (mention.span,), fits, pins=pins, hard=hard, own_weekday=mention.weekday is not None)
 
 
 def not_before(earlier: DaysAt, later: DaysAt, spans: tuple[Span, ...], why: str, *, hard: bool = True) -> Clue:

@@ -61,7 +61,9 @@ class Mention:
 
 _ABBREVIATED = re.compile(r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|St|Gen|Brig|Maj|Col|Capt|Lt|Sgt|No|[A-Z])\.$")
 _SENTENCE_END = re.compile(r"[.!?]['\"”’)\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9©])|\n+")
-_NUMBER_WORDS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
+_NUMBER_WORDS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
+)
 _M = (
     rf"(?:{'|'.join(m.title() for m in MONTHS)}|{'|'.join(m.upper() for m in MONTHS)}|"
     r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)\b\.?)"
@@ -71,6 +73,11 @@ _Y = r"(?:,? (?P<{}>(?:19|20)\d\d)(?!\d| (?:troops|people|soldiers|men)\b))?"
 _W = rf"(?:{'|'.join(w.title() for w in WEEKDAYS)}|{'|'.join(w.upper() for w in WEEKDAYS)})"
 _SEP = r" ?(?:-|–|—|to|and|through|until) ?"
 _N = rf"(?:\d{{1,3}}|(?i:{'|'.join(_NUMBER_WORDS)})|[Aa]n?|[Tt]he)"
+_NO_BASE = r"(?:(?:the )?(?:next|last|yesterday|tomorrow)|and|it|he|she|they|we|I)"
+_MOVED = r"(?:[Ll]ast|[Nn]ext|[Ss]ince|[Uu]ntil|[Ee]very|[Ff]ollowing|[Pp]revious)"
+_FROM_TODAY = (
+    r"[Dd]ay before yesterday|[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow|[Ll]ast night|[Tt]his (?:morning|afternoon|evening)|[Ll]ast week"
+)
 _PATTERNS = (
     ("iso", r"(?<![\d/-])(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?!\d)"),
     ("numbers", r"(?<![\d/.])(?P<nd>\d{1,2})(?P<ns>[/.])(?P<nm>\d{1,2})(?P=ns)(?P<ny>(?:19|20)\d\d)(?!\d)"),
@@ -78,17 +85,18 @@ _PATTERNS = (
     ("window2", rf"\b(?P<vm>{_M}) (?P<va>{_D}){_SEP}(?P<vb>{_D})(?![\d:]){_Y.format('vy')}"),
     ("dmy", rf"(?<![\d.:])(?P<dd>{_D})(?: of | |-)(?P<dm>{_M})(?!\w)-?{_Y.format('dy')}"),
     ("mdy", rf"\b(?P<mm>{_M}) (?P<md>{_D})(?![\d:]){_Y.format('my')}"),
-    ("head", rf"\b(?P<hn>{_N}) (?P<hu>day|week)s? (?P<hw>after|before|following|since|ahead of)\b(?! (?:(?:the )?(?:next|last|yesterday|tomorrow)|and|it|he|she|they|we|I)\b)"),
-    ("weekday", rf"\b(?P<wmod>(?:[Ll]ast|[Nn]ext|[Ss]ince|[Uu]ntil|[Ee]very|[Ff]ollowing|[Pp]revious) )?(?P<w>{_W})\b(?!s\b)(?P<wlast> (?:of )?last week)?"),
+    ("head", rf"\b(?P<hn>{_N}) (?P<hu>day|week)s? (?P<hw>after|before|following|since|ahead of)\b(?! {_NO_BASE}\b)"),
+    ("weekday", rf"\b(?P<wmod>{_MOVED} )?(?P<w>{_W})\b(?!s\b)(?P<wlast> (?:of )?last week)?"),
     ("ago", rf"\b(?P<an>{_N}) (?P<au>day|week)s? ago\b"),
-    ("deictic", r"\b(?:[Tt]he )?(?P<de>[Dd]ay before yesterday|[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow|[Ll]ast night|[Tt]his (?:morning|afternoon|evening)|[Ll]ast week)\b"),
+    ("deictic", rf"\b(?:[Tt]he )?(?P<de>{_FROM_TODAY})\b"),
     ("monthyear", rf"\b(?P<ym>{_M}),? (?:of )?(?P<yy>(?:19|20)\d\d)\b"),
     ("year", r"\b(?:[Ii]n|[Ss]ince|[Dd]uring|[Ff]rom|[Ee]arly|[Ll]ate|[Mm]id-?) ?(?P<y>(?:19|20)\d\d)\b(?! (?:troops|people|soldiers|homes|men)\b)"),
 )  # fmt: skip
 _ANY = re.compile("|".join(f"(?P<k_{name}>{pattern})" for name, pattern in _PATTERNS))
 _FEAST = tuple((feast, re.compile(rf"\b(?:{feast.pattern})\b", re.IGNORECASE)) for feast in FEASTS if feast.name != "Ramadan")
 _LOOKS_AHEAD = re.compile(
-    r"\b(?:will|shall|won't|may|might|would|must|is to|are to|due|set to|scheduled|upcoming|expected|planned|plans?|deadline|expires?|ahead of|no later than|by the end of|next)\b[^.;]{0,90}$"
+    r"\b(?:will|shall|won't|may|might|would|must|is to|are to|due|set to|scheduled|upcoming|expected|planned|plans?|deadline|expires?|"
+    r"ahead of|no later than|by the end of|next)\b[^.;]{0,90}$"
 )
 _NAME_BEFORE = re.compile(r"\b(?:Bloody|Black|Good|Ash|Palm|Easter|Holy|Maundy|Super)\s*$")
 _NAME_AFTER = re.compile(r"\s+(?:Times|Telegraph|Mail|Herald|Sun|Agreement|Mirror|Express|Post|Club|Group|Movement)\b")

@@ -7,6 +7,8 @@ it was made, and a time that counts from an event takes that event's date.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
 from dateline.extract.dating_clues import Clues, Fresh, not_before, own_day, same_time, weekday_of_date, window_closes
 from dateline.extract.dating_mentions import DaysAt, Kind, Mention
 from dateline.extract.ports import Node, NodeKind, Reading
@@ -60,7 +62,7 @@ def _one_time(told: Sequence[Mention], found: Clues, *, hard: bool) -> None:
     single = [m for m in told if m.kind in _SINGLE]
     if any(m.kind is Kind.DATE and found.is_paired(m) for m in single):
         single = [m for m in single if m.kind is not Kind.WEEKDAY]
-    for left, right in zip(single, single[1:], strict=False):
+    for left, right in pairwise(single):
         if left.kind is not right.kind:
             found.add(weekday_of_date(left, right, hard=hard) or same_time(left, right, hard=hard, why="one time in the reading"))
     weekday = next((m for m in single if m.plain_weekday), None)

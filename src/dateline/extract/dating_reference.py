@@ -19,13 +19,17 @@ AFTER_OFFICE_DAYS = 7
 UNIT_DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
 _ORDINAL = r"(?P<n>\d{1,4}(?:st|nd|rd|th)?|[a-z]+(?:-[a-z]+)?)"
 _NTH = re.compile(
-    rf"(?P<verb>\b(?:is|are|now|has|have|was|were|had)\b)?,? ?\b(?:in|into|entered|entering|enters|for) (?:its|the|their) {_ORDINAL} (?P<u>day|week|month|year)\b"
+    r"(?P<verb>\b(?:is|are|now|has|have|was|were|had)\b)?,? ?\b(?:in|into|entered|entering|enters|for) "
+    rf"(?:its|the|their) {_ORDINAL} (?P<u>day|week|month|year)\b"
     r"|\b[Dd]ay (?P<n2>\d{1,4}) of\b"
     r"|\b[Oo]n the (?P<n3>\d{1,4}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?) day of\b"
 )
 _ON_WEEKDAY = re.compile(rf"(?P<cue> as of| on| by|,)(?: late| early)? (?P<w>{'|'.join(w.title() for w in WEEKDAYS)})\b")
 _ANNIVERSARY = re.compile(r"\b(?P<n>\d{1,2}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?) anniversary of\b")
-_NOT_IN_OFFICE = re.compile(r"\b(?:former|ex|then|late|ousted|deposed|jailed|exiled|outgoing|incoming|elect|designate|under|vice|deputy|slain|assassinated)\b[ -]", re.IGNORECASE)
+_NOT_IN_OFFICE = re.compile(
+    r"\b(?:former|ex|then|late|ousted|deposed|jailed|exiled|outgoing|incoming|elect|designate|under|vice|deputy|slain|assassinated)\b[ -]",
+    re.IGNORECASE,
+)
 _OLD_NEWS = re.compile(r"\b(?:under|during|since|era|administration|predecessor|successor|succeeded|years ago|decades?|(?:19|20)\d\d)\b")
 _ACTS = re.compile(
     r"\b(?:sa(?:id|ys)|told|announced|warned|confirmed|urged|wrote|called|stated|added|posted|condemned|vowed|ordered|has|have|calls|accused|denied|"

@@ -34,6 +34,11 @@ class Graph:
         """All wordings of a node, in order of appearance, each once."""
         return tuple(dict.fromkeys(self.document.words(s) for s in self.node(node_id).spans))
 
+    def first(self, node_id: str) -> Span:
+        """Where a node is first told, in the text before in the headline."""
+        spans = self.node(node_id).spans
+        return next((s for s in spans if not s.title), spans[0])
+
     def longest(self, node_id: str) -> str:
         return max(self.words(node_id), key=len)
 

@@ -27,7 +27,8 @@ ALIAS_COST = 0.8
 WANTED_KIND = 4.0
 UNWANTED_KIND = 2.5
 NAMESAKE_WEIGHT = 5.0
-"""A town that shares its province's name is what the bare name means, however small."""
+NAMESAKE_POPULATION = 5_000
+"""A town that shares its province's name is what the bare name means, unless it is a village."""
 
 INSIDE_PARENT = 8.0
 SAME_COUNTRY_AS_PARENT = 2.0
@@ -148,7 +149,7 @@ def disputed(a: str | None, b: str | None) -> bool:
 def contradicts(place: Place, scope: Scope) -> str | None:
     """Why a told container rules a place out."""
     for parent in scope.parents:
-        if parent.country is None or parent.point == place.point or not place.countries_of:
+        if parent.country is None or parent.point == place.point or not place.countries_of or parent.kind == "sea":
             continue
         if lies_in(place, parent):
             continue
@@ -175,14 +176,16 @@ def score(place: Place, wanted: frozenset[str], scope: Scope, bearers: Iterable[
 
 def own_weight(place: Place, bearers: Iterable[Place]) -> float:
     """How well known a place is, whatever the document."""
-    if place.source == "hand":
+    if place.listed and place.kind != "town":
         return LISTED_AREA_WEIGHT if place.is_area else SITE_WEIGHT
+    if place.listed and place.population == 0:
+        return SITE_WEIGHT
     cost = ALIAS_COST * place.alias
     if place.kind != "town":
         return KIND_WEIGHT.get(place.kind, SITE_WEIGHT) - cost
     known = log10(max(place.population, 50)) - cost
     shared = any(b.kind == "province" and b.country == place.country and place.admin1 == b.name for b in bearers)
-    return max(known, NAMESAKE_WEIGHT) if shared and not place.alias else known
+    return max(known, NAMESAKE_WEIGHT) if shared and not place.alias and place.population >= NAMESAKE_POPULATION else known
 
 
 def unsupported(place: Place, name: str, scope: Scope, bearers: tuple[Place, ...], *, loose: bool) -> str | None:
@@ -199,7 +202,7 @@ def unsupported(place: Place, name: str, scope: Scope, bearers: tuple[Place, ...
         return f"only spelled alike, and nothing in the document points to {place.country}"
     if scope.says_something and little_known(place) and not distinctive(place, name, bearers):
         return f"nothing in the document points to {place.country}"
-    by_nickname = place.source == "hand" and place.alias and " " not in name and not place.is_area
+    by_nickname = place.listed and place.alias and " " not in name and not place.is_area
     return f"nothing in the document points to {place.country}" if scope.says_something and by_nickname else None
 
 
@@ -208,6 +211,8 @@ def spelled_alike(place: Place, name: str) -> bool:
 
 
 def little_known(place: Place) -> bool:
+    if place.listed and place.population == 0:
+        return False
     return place.kind in ("town", "district", "airport") and place.population < FAMOUS_POPULATION
 
 
@@ -216,6 +221,11 @@ def distinctive(place: Place, name: str, bearers: tuple[Place, ...]) -> bool:
     if place.alias or any(b.country != place.country for b in bearers):
         return False
     return len(fold_place(name)) >= DISTINCTIVE_LENGTH and place.population >= HAMLET_POPULATION
+
+
+def choose_site(name: str, wanted: frozenset[str], scope: Scope, gazetteer: Gazetteer) -> Choice | tuple[PlaceCandidate, ...]:
+    """A listed site of a wanted kind, by its name without the words that say what it is ("Harir airfield")."""
+    return choose_among(name, gazetteer.find_sites(name, wanted), wanted, scope)
 
 
 def choose(name: str, wanted: frozenset[str], scope: Scope, gazetteer: Gazetteer) -> Choice | tuple[PlaceCandidate, ...]:
@@ -247,10 +257,10 @@ def choose_among(
 def town_before_province(believed: list[tuple[float, Place]]) -> tuple[float, Place]:
     """The bare name of a province with a town of that name means the town, unless the region was listed by hand."""
     top, best = believed[0]
-    if best.kind != "province" or best.source == "hand":
+    if best.kind != "province" or best.listed:
         return top, best
     towns = (p for _, p in believed if p.kind == "town" and not p.alias and p.country == best.country and p.admin1 == best.name)
-    return top, next(towns, best)
+    return top, next((town for town in towns if town.population >= NAMESAKE_POPULATION), best)
 
 
 def on_one_side(place: Place, scope: Scope) -> Place:

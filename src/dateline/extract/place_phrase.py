@@ -24,7 +24,7 @@ for kind, wanted, words in (
                        "federally-administered-territory republic autonomous-region regional-state"),
     ("district", AREA, "district raion rayon tehsil taluka woreda zone commune cercle subdistrict sub-district locality "
                        "county canton lga local-government-area local-government administrative-district constituency regency upazila agency tribal-agency territory sub-county parish arrondissement"),
-    ("area", frozenset({"town", "region", "district", "valley", "desert"}),
+    ("area", frozenset({"region", "district", "valley", "desert"}),
      "area areas hinterland axis front sector direction surroundings environs triangle corridor pocket enclave "
      "frontline front-line line suburb suburbs"),
     ("countryside", AREA, "countryside hinterlands"),
@@ -119,14 +119,21 @@ NUMBERS = {
 }  # fmt: skip
 UNITS = {"km": 1.0, "kilom": 1.0, "mile": 1.609, "mi": 1.609, "nautical": 1.852, "nm": 1.852, "met": 0.001, "m": 0.001, "yard": 0.0009}
 DISTANCE = re.compile(
-    r"^(?:about|around|some|roughly|approximately|nearly|almost|just|only|at least|more than|less than|over|under|up to|~|an? estimated)?\s*"
+    r"^(?:(?-i:(?:[a-z][a-z'’-]* ){1,4}?))?(?:about|around|some|roughly|approximately|nearly|almost|just|only|at least|more than|less than|over|under|up to|~|an? estimated)?\s*"
     r"(?P<number>\d[\d,]*(?:\.\d+)?|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r")(?:[ -](?P<unit>nautical miles?|nm|km|kms|"
     r"kilomet(?:er|re)s?|miles?|mi|met(?:er|re)s?|m|yards?))\b(?: \([^)]*\))?"
     rf"(?: (?:to the )?(?:due )?(?P<way>{COMPASS})(?:ern|ward|wards)?)?(?: \([^)]*\))?"
-    r" (?P<link>of|from|off|outside|away from|beyond|inside|into|within|along|offshore from|deep into)"
+    r" (?P<link>of|from|short of|before|past|up|down|off|outside|away from|beyond|inside|into|within|along|offshore from|deep into)"
     r" (?:the )?(?P<coast>(?:\w+ )?(?:coast|shore|shores|port) of )?(?:the )?(?P<rest>\S.*)$",
     re.I,
 )  # fmt: skip
+DISTANCE_ALONE = re.compile(
+    r"^(?:about|around|some|roughly|approximately|nearly|almost|just|only)?\s*(?P<number>\d[\d,]*(?:\.\d+)?|"
+    + "|".join(sorted(NUMBERS, key=len, reverse=True))
+    + r")[ -](?P<unit>nautical miles?|nm|km|kms|kilomet(?:er|re)s?|miles?|mi|met(?:er|re)s?|m) (?:away )?(?:to (?:the|its) )?(?:due )?"
+    rf"(?P<way>{COMPASS})(?:ern|ward|wards)?(?: of (?:here|there|the (?:town|city|village|base|camp|capital)))?$",
+    re.I,
+)
 COAST = re.compile(
     rf"^(?:(?:the )?waters |an area |the area )?(?:just )?(?:off|along|on|near)? ?(?:the )?(?:(?P<way>{COMPASS})(?:ern)? )?"
     r"(?:coast|coastline|shore|shores|coastal waters|territorial waters|waters) (?:of|off) (?:the )?(?P<rest>\S.*)$",
@@ -136,7 +143,7 @@ COAST_BEHIND = re.compile(
     rf"^(?:off |along |near )?(?:the )?(?P<rest>.+?)(?:['’]s?)? (?:(?P<way>{COMPASS})(?:ern)? )?(?:\w+ sea )?(?:coast|coastline|shores?|"
     r"coastal waters|territorial waters|waters)$", re.I
 )  # fmt: skip
-OFF = re.compile(r"^off (?:of )?(?!the coast)(?:the )?(?P<rest>\S.*)$", re.I)
+OFF = re.compile(r"^off (?:of )?(?!the (?:coast|road|highway|track|main|route))(?:the )?(?P<rest>\S.*)$", re.I)
 BETWEEN = re.compile(
     r"^(?:.*\b)?(?:between|connecting|linking|(?:road|highway|track|route|railway|motorway|trail|path) from)\s+(?:the )?(?:cities of |towns of |villages of )?(?P<a>\S.*?)\s+(?:and|to|with)\s+(?:the )?(?P<b>\S.*)$",
     re.I,
@@ -149,12 +156,16 @@ BORDER = re.compile(
     r"^(?:.*\b(?:on|along|near|at|of) )?(?:the )?(?P<a>[\w'’ ]+?)(?:['’]s?)?(?:\s?[-–—/]\s?| and )(?P<b>[\w'’ ]+?) (?:border|frontier|boundary|"
     r"border (?:area|region|zone|strip)s?)$", re.I
 )  # fmt: skip
+BORDER_ONE = re.compile(r"^(?:.*\b(?:on|along|near|at|of) )?(?:the )?(?P<b>[\w'’ ]+?) (?:border|frontier)$", re.I)
+ROAD_TO = re.compile(
+    r"^(?:.*\b)?(?:road|highway|track|route|path|railway|motorway)s? (?:leading )?(?:to|towards?|into|out of) (?:the )?(?P<rest>\S.*)$", re.I
+)
 BORDER_WITH = re.compile(
     r"^(?:.*\b(?:on|along|near|at|of) )?(?:(?P<a>[\w'’. -]+?)(?:['’]s?)? )?(?:\w+ern )?(?:border|frontier)(?: area| region| zone| areas)?"
     r" (?:with|between|to) (?:the )?(?P<b>\S.*)$", re.I
 )  # fmt: skip
 INSIDE = re.compile(
-    r"^(?P<head>\S.*?),? (?P<link>in|inside|within|on|at|of|near|outside|close to|next to|beside|adjacent to|by|north of|south of|east of|west of) "
+    r"^(?P<head>\S.*?),? (?P<link>in|inside|within|on|at|of|near|outside|close to|next to|beside|adjacent to|by|above|below|behind|beyond|overlooking|north of|south of|east of|west of) "
     r"(?:the )?(?P<rest>\S.*)$", re.I
 )  # fmt: skip
 TOLD_WHERE = re.compile(
@@ -163,9 +174,9 @@ TOLD_WHERE = re.compile(
 """ "The northern city of X": where in its country X lies, not a part of X."""
 
 OWNER = re.compile(r"^(?P<owner>.+?)['’]s?\s+(?P<rest>\S.*)$")
-NEAR_LINKS = frozenset({"near", "outside", "close to", "next to", "beside", "adjacent to", "by"})
+NEAR_LINKS = frozenset({"near", "outside", "close to", "next to", "beside", "adjacent to", "by", "above", "below", "behind", "beyond", "overlooking"})
 
-ADJECTIVES = re.compile(r"^(?:[a-z][a-z'’-]* )+(?=[A-Z0-9\"“]|[ae]l-[A-Z]|a[sdrtnz]h?-[A-Z])")
+ADJECTIVES = re.compile(r"^(?:[a-z][a-z'’-]* )+(?=[A-Z\"“]|[ae]l-[A-Z]|a[sdrtnz]h?-[A-Z])")
 
 DETERMINER = re.compile(
     r"^(?:the|a|an|this|that|these|those|its|their|his|her|our|one|two|three|four|five|six|several|some|many|various|multiple|"
@@ -181,6 +192,12 @@ class Offset:
     way: str | None
     rest: str
     at_sea: bool
+
+
+def ends_in_road(text: str) -> bool:
+    """A road leads from place to place and contains none."""
+    found = SUFFIX.match(tidy(text))
+    return found is not None and KIND_WORDS[found["word"].lower().replace("-", " ")][0] == "road"
 
 
 LAST_KIND = re.compile(rf"(?:^|[ -])(?P<word>{KIND_NAMES})$", re.I)
@@ -207,18 +224,38 @@ def way(text: str) -> str:
 
 def offset_in(text: str) -> Offset | None:
     found = DISTANCE.match(text)
-    if found is None:
-        return None
+    return None if found is None else measured(found, found["rest"], found["link"].lower(), found["coast"] or "")
+
+
+def offset_alone(text: str) -> Offset | None:
+    """ "Forty kilometres to the north": of what, the containers tell."""
+    found = DISTANCE_ALONE.match(text)
+    return None if found is None else measured(found, "", "of", "")
+
+
+def measured(found: re.Match[str], rest: str, link: str, coast: str) -> Offset:
     number = found["number"].replace(",", "").lower()
     count = NUMBERS[number] if number in NUMBERS else float(number)
     unit = next(factor for name, factor in UNITS.items() if found["unit"].lower().startswith(name))
-    inland = found["link"].lower() in {"inside", "into", "within", "deep into"}
-    at_sea = not inland and (found["link"].lower().startswith("off") or (found["coast"] is not None and "port" not in found["coast"]))
+    inland = link in {"inside", "into", "within", "deep into"}
+    at_sea = not inland and (link.startswith("off") or (coast != "" and "port" not in coast))
     at_sea = at_sea or found["unit"].lower().startswith("n")
-    return Offset(min(count * unit, 2000.0), found["way"] and way(found["way"]), found["rest"], at_sea)
+    return Offset(min(count * unit, 2000.0), found["way"] and way(found["way"]), rest, at_sea)
 
 
 KIND_PATTERNS = (OF_KIND, SUFFIX, PREFIX)
+
+
+TITLED = re.compile(r"^(?:[A-Z][\w'’.-]* ?)+$")
+
+
+def titled_kind(text: str) -> tuple[str, frozenset[str]] | None:
+    """ "North Western Province": a name of describing words, told by its capitals."""
+    found = SUFFIX.match(text)
+    if found is None or TITLED.match(found["rest"]) is None:
+        return None
+    kind, wanted = KIND_WORDS[found["word"].lower().replace("-", " ")]
+    return None if kind in LOOSE_KINDS or "town" in wanted else (found["rest"], wanted)
 
 
 def kind_named(text: str, patterns: tuple[re.Pattern[str], ...] = KIND_PATTERNS) -> tuple[str, str, frozenset[str]] | None:

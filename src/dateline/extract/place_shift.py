@@ -21,6 +21,7 @@ TERRITORIAL_KM = 22.2
 """Twelve nautical miles."""
 
 UNKNOWN_WAY_SPREAD = 1.0
+INLAND_KM = 60.0
 OFF_COAST_KM = 30.0
 WIDE_KM = 300.0
 
@@ -94,7 +95,8 @@ def offset(found: Found, told: Offset, phrase: str, gazetteer: Gazetteer, scope:
 def beside(found: Found, way: str, phrase: str) -> Found:
     """"North of X", no distance given."""
     place = found.ground
-    lat, lon = moved(place.point, BEARINGS[way], place.radius_km + (0.0 if place.is_area else BESIDE_KM / 2))
+    reach = place.radius_km if place.is_area else 0.4 * place.radius_km + BESIDE_KM / 2
+    lat, lon = moved(place.point, BEARINGS[way], reach)
     line = f"{phrase!r}: {way} of {place.name}, no distance told"
     return changed(
         found,
@@ -120,6 +122,8 @@ def coast(found: Found, way: str | None, phrase: str, gazetteer: Gazetteer, scop
         return None
     if place.kind != "country":
         water = nearest_coast(place, gazetteer) or stretches[0]
+        if distance_km(place.point, water.point) > water.radius_km + INLAND_KM:
+            return None
         lat, lon = moved(place.point, direction_of(place.point, water.point), min(OFF_COAST_KM, distance_km(place.point, water.point)))
         values = {"lat": round(lat, 4), "lon": round(lon, 4), "radius_km": OFF_COAST_KM, "precision": 2}
         return at_sea(found, f"off {place.name}", f"{phrase!r}: off {place.name}, {OFF_COAST_KM:g} km towards {water.name}", values)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 
 from dateline.extract.place_choice import Choice, Scope
-from dateline.extract.place_phrase import DETERMINER, FIELDS, LOOSE_KINDS
+from dateline.extract.place_phrase import DETERMINER, FIELDS, KIND_WORDS, LOOSE_KINDS, OF_KIND
 from dateline.model.values import Basis, PlaceCandidate, PlaceValue
 from dateline.reference.gazetteer import Place
+from dateline.reference.place_names import fold_place
 
 NEAR_KM = 15.0
 SMALL_REGION_KM = 130.0
@@ -16,6 +19,13 @@ SMALL_REGION_KM = 130.0
 AROUND_KM = {"province": 60.0, "district": 30.0, "area": 15.0}
 AIRPORT_TOWN_KM = 10.0
 ROAD_KM = 25.0
+FIELD_WORD = re.compile(r"air|aero|field|base|strip", re.I)
+SAME_NAME = 0.6
+ONE_SPELLING = frozenset({"UA", "BY", "MD", "GE", "AM", "AZ"})
+"""Countries where an older spelling is another language's, not another transliteration."""
+
+SHOUTED = 3
+"""Longer names in capitals only are headline style; shorter ones may be abbreviations."""
 
 NARROW_WATER_KM = 60.0
 SMALL_COUNTRY_KM = 20.0
@@ -78,13 +88,22 @@ def grounded(place: Place, phrase: str, basis: Basis, trace: tuple[str, ...]) ->
 
 def from_choice(choice: Choice, phrase: str, wanted: frozenset[str]) -> Found:
     """Chosen among bearers of the name: stated when the words alone decide, inferred when the context does."""
-    if choice.place.source.startswith("airportsdata") and choice.place.alias and not wanted & FIELDS:
+    if choice.place.source.startswith("airportsdata") and not choice.place.listed and not wanted & FIELDS and not FIELD_WORD.search(phrase):
         return by_its_airport(choice, phrase)
     basis = Basis.INFERRED if choice.contested and not choice.reason.startswith("in ") else Basis.STATED
     known = f", known here as {choice.place.name}" if choice.place.alias else ""
     line = f"{phrase!r}: {choice.place.kind} in {choice.place.country or 'no single country'}{known}; {choice.reason}"
     found = grounded(choice.place, phrase, basis, (line,))
-    return Found(replace(found.value, rejected=choice.rejected), found.ground)
+    name = as_worded(choice.place, phrase)
+    return Found(replace(found.value, name=name, rejected=choice.rejected), found.ground)
+
+
+def as_worded(place: Place, phrase: str) -> str:
+    """Where no usual English name is listed, a document's own spelling of the same name is nearer to it."""
+    if place.listed or not place.alias or place.kind not in ("town", "district") or place.country in ONE_SPELLING:
+        return place.name
+    alike = SequenceMatcher(None, fold_place(place.name), fold_place(phrase)).ratio() >= SAME_NAME
+    return own_name(phrase) if alike else place.name
 
 
 def by_its_airport(choice: Choice, phrase: str) -> Found:
@@ -172,5 +191,9 @@ def other_town(place: Place, scope: Scope) -> Place | None:
 
 
 def own_name(text: str) -> str:
-    """The phrase as a name: no article, no quotes."""
-    return DETERMINER.sub("", text).strip(" \"“”'‘’") or text
+    """The phrase as a name: no article, no quotes, no shouting, "Lasu" for "the village of Lasu"."""
+    name = DETERMINER.sub("", text).strip(" \"“”'‘’") or text
+    of_kind = OF_KIND.match(name)
+    if of_kind is not None and KIND_WORDS[of_kind["word"].lower().replace("-", " ")][0] in ("town", "district", "province", "area"):
+        name = of_kind["rest"]
+    return name.title() if name.isupper() and len(name) > SHOUTED else name

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 
 from dateline.extract import place_phrase as say
 from dateline.extract.country_words import countries_in, country_of
-from dateline.extract.place_choice import TOLD_WITH_STATE, Choice, Scope, choose, choose_loosely
+from dateline.extract.place_choice import TOLD_WITH_STATE, Choice, Scope, choose, choose_loosely, choose_site, lies_in
 from dateline.extract.place_shift import beside, between, border, coast, offset, part
-from dateline.extract.place_value import Found, Missing, described, fall_back, from_choice, grounded, nearby, of_kind, own_name
+from dateline.extract.place_value import ROAD_KM, Found, Missing, described, fall_back, from_choice, grounded, nearby, of_kind, own_name
 from dateline.model.values import Basis, PlaceCandidate, PlaceUnknown, PlaceValue
 from dateline.reference.earth import Point
 from dateline.reference.gazetteer import Gazetteer, Place
@@ -47,7 +47,7 @@ def ground_place(query: PlaceQuery, gazetteer: Gazetteer) -> PlaceValue | PlaceU
     found = [answer for answer in answers if isinstance(answer, Found)]
     if not found:
         return unknown(query, [answer for answer in answers if isinstance(answer, Missing)])
-    best = min(found, key=lambda f: (f.standing, f.value.precision, f.value.basis is not Basis.STATED))
+    best = min(found, key=lambda f: (f.standing, f.value.precision, f.value.kind == "town", f.value.basis is not Basis.STATED))
     if query.near:
         best = nearby(best, "told as near it")
     return best.value
@@ -78,7 +78,8 @@ class Reader:
         context = (*((iso, OWN_WORDS_WEIGHT) for iso in own), *query.context_countries)
         scope = Scope(context=context, neighbours=query.neighbours)
         for phrase in reversed(query.parents):
-            answer = self.read(say.tidy(phrase), scope, 0)
+            road = say.ROAD.match(phrase) is not None or say.ends_in_road(phrase)
+            answer = Missing("a road contains nothing") if road else self.read(say.tidy(phrase), scope, 0)
             if isinstance(answer, Found) and answer.standing == 0:
                 scope = scope.within(answer.ground)
             elif not say.is_description(phrase):
@@ -101,14 +102,15 @@ class Reader:
             return whole
         for way in (
             self.read_capital,
-            self.read_part_alone,
             self.read_exact_kind,
+            self.read_part_alone,
             self.read_offset,
             self.read_coast,
             self.read_leading,
             self.read_border,
             self.read_between,
             self.read_list,
+            self.read_names,
             self.read_part_behind,
             self.read_owner,
             self.read_part,
@@ -175,6 +177,10 @@ class Reader:
 
     def read_offset(self, text: str, scope: Scope, depth: int) -> Found | Missing | None:
         """ "15 km north of X", "40 miles off X"."""
+        told = say.offset_alone(text)
+        if told is not None and scope.parents:
+            parent = scope.parents[0]
+            return offset(grounded(parent, text, Basis.INFERRED, (f"{text!r}: from {parent.name}",)), told, text, self.gazetteer, scope)
         told = say.offset_in(text)
         if told is None:
             return None
@@ -190,7 +196,7 @@ class Reader:
             told = found.groupdict().get("way")
             iso = country_of(found["rest"], self.gazetteer)
             answer = self.country(iso, text) if iso is not None else self.read(found["rest"], scope, depth)
-            if isinstance(answer, Found):
+            if isinstance(answer, Found) and answer.standing == 0:
                 return coast(answer, say.way(told) if told else None, text, self.gazetteer, scope) or nearby(answer, f"{text!r}: its coast")
         return None
 
@@ -204,7 +210,12 @@ class Reader:
             a = self.ends(found["a"], scope, depth) if found["a"] else next(iter(scope.parents), None)
             if a is not None and b is not None:
                 return border(a, b, text, self.gazetteer, scope)
-        return None
+        found = say.BORDER_ONE.match(text)
+        here = next((p.country for p in scope.parents if p.country is not None), None) or scope.leading
+        there = country_of(found["b"], self.gazetteer) if found is not None else None
+        if here is None or there is None or here == there:
+            return None
+        return border(self.gazetteer.countries[here].place, self.gazetteer.countries[there].place, text, self.gazetteer, scope)
 
     def ends(self, words: str, scope: Scope, depth: int) -> Place | None:
         """One side of a border: a country by name or demonym, or a place in it."""
@@ -215,7 +226,11 @@ class Reader:
         return answer.ground if isinstance(answer, Found) else None
 
     def read_between(self, text: str, scope: Scope, depth: int) -> Found | Missing | None:
-        """ "the road between X and Y", "the X-Y highway"."""
+        """ "the road between X and Y", "the X-Y highway", "the road to X"."""
+        toward = say.ROAD_TO.match(text)
+        if toward is not None and say.BETWEEN.match(text) is None:
+            answer = self.read(say.tidy(toward["rest"]), scope, depth)
+            return nearby(answer, f"{text!r}: along it", ROAD_KM) if isinstance(answer, Found) else answer
         found = say.BETWEEN.match(text) or say.ROAD.match(text)
         if found is None:
             return None
@@ -235,7 +250,20 @@ class Reader:
             outer = self.read(say.tidy(tail), scope, depth)
         if not isinstance(outer, Found):
             return self.read(say.tidy(head), scope, depth)
-        return self.inside_of(say.tidy(head), outer, scope, depth)
+        answer = self.inside_of(say.tidy(head), outer, scope, depth)
+        if isinstance(answer, Found) and answer.standing != 0 and not outer.ground.is_area:
+            alone = self.by_name(say.tidy(head), frozenset(), scope)
+            return nearby(alone, f"{text!r}: one of several told together") if isinstance(alone, Found) else answer
+        return answer
+
+    def read_names(self, text: str, scope: Scope, depth: int) -> Found | Missing | None:
+        """ "X and Y", each a known name."""
+        names = [say.DETERMINER.sub("", say.tidy(p)) for p in re.split(r"\s+and\s+", text)]
+        known = [self.by_name(name, frozenset(), scope) for name in names] if len(names) > 1 else []
+        if not known or not all(isinstance(answer, Found) for answer in known):
+            return None
+        first = known[0]
+        return nearby(first, f"{text!r}: one of {len(known)} places told together") if isinstance(first, Found) else None
 
     def read_inside(self, text: str, scope: Scope, depth: int) -> Found | Missing | None:
         """ "a base in X", "Y near X"."""
@@ -359,9 +387,19 @@ class Reader:
 
     def read_exact_kind(self, text: str, scope: Scope, depth: int) -> Found | Missing | None:
         """ "North Kivu province": a name of just that kind, before its words are read as anything else."""
-        named = say.kind_named(text, (say.SUFFIX,))
-        answer = self.by_name(named[0], named[2], scope) if named is not None else None
-        return answer if named is not None and isinstance(answer, Found) and answer.ground.kind in named[2] else None
+        titled = say.titled_kind(text)
+        if titled is None:
+            return None
+        name, wanted = titled
+        answer = found_or_missing(choose(name, wanted, scope, self.gazetteer), name, wanted)
+        if isinstance(answer, Found) and answer.ground.kind in wanted and (not say.is_description(name) or self.is_told(answer.ground, scope)):
+            return answer
+        answer = found_or_missing(choose_site(name, wanted, scope, self.gazetteer), name, wanted)
+        return answer if isinstance(answer, Found) and answer.ground.kind in wanted else None
+
+    def is_told(self, place: Place, scope: Scope) -> bool:
+        """Does the document speak of the country? "Northern Province" alone means nothing."""
+        return any(scope.weight(iso) > 0.0 for iso in place.countries_of) or any(lies_in(place, parent) for parent in scope.parents)
 
     def read_kind(self, text: str, scope: Scope, depth: int) -> Found | Missing | None:
         """ "X province", "X air base", "the village of X", "X hospital"."""
@@ -377,6 +415,10 @@ class Reader:
             answer = deeper if isinstance(deeper, Found) else answer
         if not isinstance(answer, Found):
             return fall_back(own_name(text), text, scope.parents[0], in_town=kind in say.LOOSE_KINDS) if scope.parents else None
+        if kind in ("airport", "air base", "base") and answer.ground.kind == "town":
+            beside_it = self.by_spelling(rest, wanted, scope.within(answer.ground))
+            if isinstance(beside_it, Found) and beside_it.ground.kind in wanted:
+                return beside_it
         return of_kind(answer, kind, wanted, text, scope)
 
     def read_several(self, text: str, scope: Scope, depth: int) -> Found | Missing | None:

@@ -27,10 +27,10 @@ def split_sets(graph: Graph, grounding: Grounding) -> Graph:
         places = _apart(event, graph, grounding)
         for number, place in enumerate(places, 1):
             ident = f"{event.node_id}.{number}"
-            span = graph.node(place).spans[0]
+            span = graph.first(place)
             edges = {"in": (place,), "part_of": (event.node_id,), **{k: event.to(k) for k in _LENT if event.to(k)}}
             nodes[ident] = Node(
-                ident, event.kind, (_near(event, span.start), span), event.label, event.realis, event.flags - {"set"}, edges, event.score
+                ident, event.kind, (_near(event, span.start), span), event.label, event.realis, event.flags - {"set"} | {"split"}, edges, event.score
             )
     if len(nodes) == len(graph.reading.nodes):
         return graph

@@ -192,12 +192,13 @@ def _passed_on(graph: Graph, rules: SetRules, told: _Utterance) -> tuple[str, ..
 
 def quote_span(graph: Graph, node: Node, event: Node | None) -> Span:
     """The sentence that shows the statement: the one in its content that names `event`, else its own."""
-    inside = [span for span in (event.spans if event is not None else ()) if any(stretch.holds(span) for stretch in node.spans)]
+    told = sorted(event.spans, key=lambda s: (s.title, s.start)) if event is not None else []
+    inside = [span for span in told if any(stretch.holds(span) for stretch in node.spans)]
     if inside:
         return graph.sentence(inside[0])
     cues = [s for c in node.to("cue") for s in graph.node(c).spans]
-    for stretch in node.spans:
+    for stretch in sorted(node.spans, key=lambda s: (s.title, s.start)):
         sentence = graph.sentence(stretch)
         if any(sentence.holds(cue) for cue in cues):
             return sentence
-    return graph.sentence(max(node.spans, key=lambda s: s.end - s.start))
+    return graph.sentence(max(node.spans, key=lambda s: (not s.title, s.end - s.start)))

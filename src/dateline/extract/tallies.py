@@ -39,7 +39,8 @@ def tallies_of(graph: Graph, grounding: Grounding, accounts: Sequence[Account], 
         if not account.is_set or account.realis is not Realis.ACTUAL:
             continue
         for total in _totals(graph, account):
-            if total.figure.low is not None and total.figure.low >= LEAST and not _told_one_by_one(graph, total):
+            in_headline = graph.first(total.node.node_id).title
+            if total.figure.low is not None and total.figure.low >= LEAST and not in_headline and not _told_one_by_one(graph, total):
                 found.append(_tally(graph, grounding, statements, total))
     return tuple(found)
 
@@ -67,12 +68,12 @@ def _totals(graph: Graph, account: Account) -> list[_Total]:
 
 
 def _figure(graph: Graph, figure_id: str) -> Figure:
-    return parse_figure(graph.document.words(graph.node(figure_id).spans[0]))
+    return parse_figure(graph.document.words(graph.first(figure_id)))
 
 
 def _tally(graph: Graph, grounding: Grounding, statements: Sequence[Statement], total: _Total) -> Tally:
     figure, node, account = total.figure, total.node, total.account
-    span = node.spans[0]
+    span = graph.first(node.node_id)
     holder = graph.innermost(span)
     statement = next((s for s in statements if s.node == holder), None)
     speaker = statement.speaker if statement is not None else _speaker_of(graph, grounding, holder)
@@ -123,10 +124,10 @@ def presences_of(graph: Graph, grounding: Grounding) -> tuple[Presence, ...]:
         forces = [a for a in node.to("of") if graph.node(a).kind is NodeKind.ACTOR]
         if "presence" not in node.flags or not forces:
             continue
-        span = node.spans[0]
+        span = graph.first(node.node_id)
         figure = parse_figure(graph.document.words(span))
         places = [v for v in (grounding.place(p) for p in node.to("in")) if isinstance(v, PlaceValue)]
-        if figure.low is None:
+        if figure.low is None or span.title:
             continue
         holder = graph.innermost(span)
         found.append(

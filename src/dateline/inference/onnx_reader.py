@@ -70,6 +70,14 @@ class OnnxReader:
         scored = score_mentions(words, vectors, mentions, self.score_pairs, self._limits)
         return reading_of(drafts_of(scored, self._limits), spans)
 
+    def encode(self, view: ReadingView) -> int:
+        """Run graph A alone over a view, for timing; returns the number of word pieces read."""
+        words, _ = words_of_view(view)
+        if not len(words):
+            return 0
+        self.score_words(words)
+        return sum(len(self._table.pieces(t.text)) for t in words.tokens)
+
     def score_words(self, words: Words) -> tuple[Floats, Floats]:
         """(word vectors `[W, H]`, tag logits `[W, K, 3]`)"""
         win = windows_of(words, self._table)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,6 +18,9 @@ from dateline.ingest.text import decoded, document_of_text
 from dateline.model.documents import Document
 
 STDIN = "-"
+STDIN_NAME = "standard input"
+_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
+_RECORD = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{")
 KINDS = {
     ".txt": "text", ".text": "text", ".md": "text", ".markdown": "text",
     ".html": "html", ".htm": "html", ".xhtml": "html", ".jsonl": "jsonl", ".ndjson": "jsonl",
@@ -39,18 +44,26 @@ def read_paths(paths: Iterable[str], intake: Intake) -> Iterator[Result]:
     """Every document in `paths`, and a refusal for each input that is none. Never raises for a bad input."""
     for path in paths:
         if path == STDIN:
-            yield from _guarded("standard input", lambda: _read_stdin(intake))
-            continue
-        found = Path(path)
-        if found.is_dir():
-            yield from _folder(found, intake)
+            yield from _guarded(STDIN_NAME, lambda: _read_stdin(intake))
         else:
-            yield from _guarded(path, lambda p=found: _read_file(p, intake))  # type: ignore[misc]
+            yield from _guarded(name_of(Path(path)), lambda p=Path(path): _read(p, intake))  # type: ignore[misc]
 
 
 def count_inputs(paths: Iterable[str]) -> int:
     """How many files a run will look at (for the progress bar)."""
-    return sum(len(_files(Path(p))) if p != STDIN and Path(p).is_dir() else 1 for p in paths)
+    return sum(1 if path == STDIN else _count(Path(path)) for path in paths)
+
+
+def name_of(path: Path) -> str:
+    """A path as refusals and ids show it; bytes that are no UTF-8 are written as escapes."""
+    return str(path).encode("utf-8", "backslashreplace").decode()
+
+
+def _count(path: Path) -> int:
+    try:
+        return len(_files(path)) if path.is_dir() else 1
+    except OSError:
+        return 1
 
 
 def _files(folder: Path) -> list[Path]:
@@ -60,12 +73,15 @@ def _files(folder: Path) -> list[Path]:
     )
 
 
-def _folder(folder: Path, intake: Intake) -> Iterator[Result]:
-    files = _files(folder)
+def _read(path: Path, intake: Intake) -> Iterator[Result]:
+    if not path.is_dir():
+        yield from _read_file(path, intake)
+        return
+    files = _files(path)
     if not files:
-        yield InputRefused(str(folder), "the folder holds no files")
-    for path in files:
-        yield from _guarded(str(path), lambda p=path: _read_file(p, intake))  # type: ignore[misc]
+        raise InputRefused(name_of(path), "the folder holds no files")
+    for file in files:
+        yield from _guarded(name_of(file), lambda f=file: _read_file(f, intake))  # type: ignore[misc]
 
 
 def _guarded(name: str, read: Callable[[], Iterator[Result]]) -> Iterator[Result]:
@@ -79,27 +95,34 @@ def _guarded(name: str, read: Callable[[], Iterator[Result]]) -> Iterator[Result
 
 
 def _read_file(path: Path, intake: Intake) -> Iterator[Result]:
+    name = name_of(path)
     if not path.exists():
-        raise InputRefused(str(path), "no such file or folder")
+        raise InputRefused(name, "no such file or folder")
     kind = KINDS.get(path.suffix.lower())
     if kind is None:
-        raise InputRefused(str(path), f"{path.suffix or 'no'} suffix is not read; wants {', '.join(sorted(KINDS))}")
-    size = path.stat().st_size
-    if size > intake.max_bytes and kind != "jsonl":
-        raise InputRefused(str(path), f"{size:,} bytes, over the limit of {intake.max_bytes:,}; raise DATELINE_MAX_BYTES to read it")
-    yield from _documents(path.read_bytes(), str(path), kind, intake)
+        raise InputRefused(name, f"{path.suffix or 'no'} suffix is not read; wants {', '.join(sorted(KINDS))}")
+    if kind != "jsonl":
+        _within(path.stat().st_size, name, intake)
+    yield from _documents(path.read_bytes(), name, kind, intake)
 
 
 def _read_stdin(intake: Intake) -> Iterator[Result]:
+    """What is piped in has no name of its own: its hash tells one input from the next."""
     raw = intake.stdin.read() if intake.stdin is not None else b""
-    head = raw.lstrip()[:200].lower()
-    kind = "html" if head.startswith((b"<!doctype html", b"<html")) else "jsonl" if head.startswith(b"{") else "text"
-    yield from _documents(raw, "standard input", kind, intake)
+    kind = "html" if _PAGE.match(raw) else "jsonl" if _RECORD.match(raw) else "text"
+    if kind != "jsonl":
+        _within(len(raw), STDIN_NAME, intake)
+    yield from _documents(raw, f"{STDIN_NAME} {hashlib.sha256(raw).hexdigest()[:12]}" if raw.strip() else STDIN_NAME, kind, intake)
+
+
+def _within(size: int, name: str, intake: Intake) -> None:
+    if size > intake.max_bytes:
+        raise InputRefused(name, f"{size:,} bytes, over the limit of {intake.max_bytes:,}; raise DATELINE_MAX_BYTES to read it")
 
 
 def _documents(raw: bytes, path: str, kind: str, intake: Intake) -> Iterator[Result]:
     if not raw.strip():
-        raise InputRefused(path, "the file is empty")
+        raise InputRefused(path, "there is nothing in it")
     if kind == "jsonl":
         found: Iterable[Result] = documents_of_jsonl(decoded(raw, path), path, intake.max_bytes, intake.captured_at)
     elif kind == "html":
@@ -111,7 +134,8 @@ def _documents(raw: bytes, path: str, kind: str, intake: Intake) -> Iterator[Res
 
 
 def _in_english(document: Document, path: str, intake: Intake) -> Result:
+    ident = document.external_id
     try:
-        return refuse_other_languages(document, path, intake.language_min_words)
+        return refuse_other_languages(document, ident if ident.startswith(path) else f"{path} ({ident})", intake.language_min_words)
     except InputRefused as refusal:
         return refusal

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import codecs
 import logging
 import re
 from datetime import date, datetime
 
 from dateline.errors import InputRefused
+from dateline.ingest.text import decoded
 from dateline.model.documents import Document, Provenance
 
 _META_DATES = ("article:published_time", "datePublished", "date", "dc.date", "dcterms.created", "pubdate", "publish-date", "parsely-pub-date")
+_CHARSET = re.compile(rb"<(?:meta|\?xml)\b[^>]*?(?:charset|encoding)\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
+_XML_LINE = re.compile(r"^\s*<\?xml\b[^>]*>")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
@@ -20,10 +24,11 @@ def document_of_html(raw: bytes, path: str, captured_at: datetime) -> Document:
     from lxml import html as lxml_html
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    text = trafilatura.extract(raw, include_comments=False, include_tables=True, favor_precision=False)
+    page = _page(raw, path)
+    text = trafilatura.extract(page, include_comments=False, include_tables=True, favor_precision=False)
     if not text or not text.strip():
         raise InputRefused(path, "no readable text in the page")
-    tree = lxml_html.fromstring(raw)
+    tree = lxml_html.fromstring(page)
     found: list[Provenance] = []
     title = _title(tree, found)
     publisher = _meta(tree, ("og:site_name", "application-name", "publisher", "dc.publisher"), "publisher", found)
@@ -33,6 +38,17 @@ def document_of_html(raw: bytes, path: str, captured_at: datetime) -> Document:
         external_id=path, text=_without_title(text, title), title=title, publisher=publisher, published_on=published, url=url, path=path,
         captured_at=captured_at, provenance=tuple(found),
     )  # fmt: skip
+
+
+def _page(raw: bytes, path: str) -> str:
+    """The page in characters: UTF-8 where it is that, whatever the page says; else the encoding that it declares."""
+    told = _CHARSET.search(raw[:4096])
+    declared = told[1].decode("ascii", "replace") if told else "cp1252"
+    try:
+        codecs.lookup(declared)
+    except LookupError:
+        declared = "cp1252"
+    return _XML_LINE.sub("", decoded(raw, path, declared))
 
 
 def _title(tree: object, found: list[Provenance]) -> str | None:

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from dateline.errors import InputRefused
+from dateline.ingest.text import whole
 from dateline.model.documents import Document, Provenance
 
 
@@ -19,23 +20,29 @@ def documents_of_jsonl(text: str, path: str, max_bytes: int, captured_at: dateti
             continue
         where = f"{path}:{number}"
         try:
-            yield _document(json.loads(line), where, path, max_bytes, captured_at)
+            yield _document(_object(line, where), where, path, max_bytes, captured_at)
         except InputRefused as refusal:
             yield refusal
-        except (json.JSONDecodeError, RecursionError) as error:
-            yield InputRefused(where, f"not JSON: {getattr(error, 'msg', error)}")
 
 
-def _document(row: Any, where: str, path: str, max_bytes: int, captured_at: datetime) -> Document:
+def _object(line: str, where: str) -> dict[str, Any]:
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError) as error:  # also numbers with too many digits
+        raise InputRefused(where, f"not JSON: {getattr(error, 'msg', error)}") from error
     if not isinstance(row, dict):
         raise InputRefused(where, "wants one JSON object a line")
+    return {key: whole(value) if isinstance(value, str) else value for key, value in row.items()}
+
+
+def _document(row: dict[str, Any], where: str, path: str, max_bytes: int, captured_at: datetime) -> Document:
     text = row.get("text")
     if not isinstance(text, str) or not text.strip():
         raise InputRefused(where, "`text` is missing or empty")
     if len(text.encode()) > max_bytes:
         raise InputRefused(where, f"text of {len(text.encode()):,} bytes, over the limit of {max_bytes:,}")
     ident = row.get("id")
-    if ident is not None and not isinstance(ident, (str, int)):
+    if ident is not None and (not isinstance(ident, (str, int)) or isinstance(ident, bool)):
         raise InputRefused(where, "`id` wants a string")
     published = _day(row.get("published_at"), where)
     given = ("title", "publisher", "url", "lang")

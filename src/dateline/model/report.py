@@ -85,6 +85,8 @@ class Account:
     replies_to: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     type_basis: str = "reader"
+    share: bool = False
+    """A counted part of a set ("seven were shot down"), not an occurrence of its own."""
 
     @property
     def place(self) -> PlaceTold | None:

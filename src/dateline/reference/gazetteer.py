@@ -16,7 +16,7 @@ from importlib.resources import files
 from math import sqrt
 
 from dateline.errors import ReferenceDataError
-from dateline.reference.place_names import fold_place, loosen
+from dateline.reference.place_names import fold_place, loosen, place_words
 from dateline.reference.place_table import PlaceTable
 
 DATA = files("dateline.reference") / "data"
@@ -26,6 +26,9 @@ Box = tuple[float, float, float, float]
 
 ROW_KINDS = {"t": "town", "a": "airport", "b": "air base", "d": "district"}
 ROW_SOURCES = {"t": "geonames", "a": "airportsdata", "b": "airportsdata", "d": "geonames"}
+USUAL = "="
+"""In place of a source: the name was chosen by hand."""
+
 FIELD_RADIUS_KM = 5.0
 DISTRICT_RADIUS_KM = 60.0
 LOOSE_LENGTH = 4
@@ -50,6 +53,8 @@ class Place:
     alias: bool = False
     countries: tuple[str, ...] = ()
     """For a region over several countries: all of them."""
+    listed: bool = False
+    """Its name is the usual English one, chosen by hand."""
 
     @property
     def is_area(self) -> bool:
@@ -111,6 +116,11 @@ class Gazetteer:
         fixed = (*self.areas.get(key, ()), *self.sites.get(key, ()))
         return (*(known_as(p, key) for p in fixed), *self.table_places(key))
 
+    def find_sites(self, name: str, kinds: frozenset[str]) -> tuple[Place, ...]:
+        """Listed sites of these kinds that share a name apart from the words that say what they are."""
+        key = bare_key(name)
+        return tuple(known_as(p, key) for p in self.sites.get(f"@{key}", ()) if p.kind in kinds) if key else ()
+
     def find_areas(self, name: str) -> tuple[Place, ...]:
         key = fold_place(name)
         return tuple(known_as(p, key) for p in self.areas.get(key, ()))
@@ -135,8 +145,9 @@ class Gazetteer:
                 lat=float(lat),
                 lon=float(lon),
                 radius_km=radius_of(kind, size, province),
-                source=f"{ROW_SOURCES[kind]}:{source}" if source else ROW_SOURCES[kind],
+                source=f"{ROW_SOURCES[kind]}:{source}" if source not in ("", USUAL) else ROW_SOURCES[kind],
                 population=size,
+                listed=source == USUAL,
                 alias=fold_place(name) != key,
             )
 
@@ -155,6 +166,17 @@ def known_as(place: Place, key: str) -> Place:
     return replace(place, alias=True)
 
 
+KIND_PARTS = frozenset(
+    "air base airbase airport airfield camp refugee displacement garrison military nuclear power plant oil gas field oilfield port of dam"
+    " crossing border prison naval island refinery hospital zone landing facility site the".split()
+)
+
+
+def bare_key(name: str) -> str:
+    """The folded name without the words that say what kind of place it is."""
+    return fold_place(" ".join(word for word in place_words(name) if word not in KIND_PARTS))
+
+
 def radius_of(kind: str, population: int, province: Place | None) -> float:
     """A town's reach grows with the root of its people; a division without a point may lie anywhere in its province."""
     if kind == "d":
@@ -166,11 +188,10 @@ def radius_of(kind: str, population: int, province: Place | None) -> float:
 
 def read_table(name: str) -> Iterator[tuple[int, dict[str, str]]]:
     """The rows of a data file with their line numbers."""
-    with (DATA / name).open(encoding="utf-8", newline="") as source:
-        for line, row in enumerate(csv.DictReader(source), 2):
-            if None in row or None in row.values():
-                raise ReferenceDataError(name, line, "wrong number of columns")
-            yield line, row
+    for line, row in enumerate(csv.DictReader((DATA / name).read_text("utf-8").splitlines()), 2):
+        if None in row or None in row.values():
+            raise ReferenceDataError(name, line, "wrong number of columns")
+        yield line, row
 
 
 def split(cell: str) -> tuple[str, ...]:
@@ -213,6 +234,8 @@ def index(places: Iterable[tuple[Place, Iterable[str]]]) -> Mapping[str, tuple[P
     for place, aliases in places:
         for name in (place.name, *aliases):
             key = fold_place(name)
+            if place.listed and not place.is_area and len(bare := bare_key(name)) > 2:
+                found[f"@{bare}"].setdefault(place)
             if len(key) > 1:
                 found[key].setdefault(place)
                 if len(loose := loosen(key)) >= LOOSE_LENGTH:
@@ -262,7 +285,7 @@ def load_provinces() -> dict[str, Named]:
 def load_listed(name: str, kind: str | None, source: str | None) -> Iterator[Named]:
     """Rows of a hand-made list; kind and source stand in the row where they are not given."""
     for line, row in read_table(name):
-        place = area(name, line, row, kind or row["kind"], source or row["source"])
+        place = replace(area(name, line, row, kind or row["kind"], source or row["source"]), listed=source is None)
         yield place, split(row.get("aliases", ""))
 
 

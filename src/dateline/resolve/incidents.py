@@ -161,7 +161,7 @@ def _shown(voices: Sequence[Voice], group: Sequence[Candidate]) -> tuple[Sourced
     best: dict[tuple[object, ...], Voice] = {}
     for voice in voices:
         s = voice.statement
-        if s.chain or _lent(voice, group):
+        if s.chain or s.quote.title or _lent(voice, group):
             continue
         key = (voice.document_id, s.speaker.name, *_kept_apart(s))
         if key not in best or _fullness(voice) > _fullness(best[key]):

@@ -14,6 +14,7 @@ BACKGROUND_DAYS = 90
 """Older events are background at publication (GOLD.md, coding conventions)."""
 RAID_DAYS = 3
 """A set without members inside so many days can stand for an incident of its own; a longer one is only a total."""
+FALLBACK_DAYS = False
 LONGEST_DAYS = 31
 """A time told more loosely than this does not give a day-to-month time."""
 
@@ -63,11 +64,13 @@ def _unfit(account: Account, report: Report, by_id: Mapping[str, Account]) -> st
     if account.realis is not Realis.ACTUAL and not _disputed(account, report):
         return f"told as {account.realis}"
     when = account.when
-    if when is None or when.days is None:
+    if when is None or when.days is None or (when.basis is Basis.FALLBACK and not FALLBACK_DAYS):
         return "no day, week or month told"
     about = any(account.account_id in s.about for s in report.statements)
     if account.place is None or (account.place.place.basis is Basis.FALLBACK and when.basis is not Basis.STATED and not about):
         return "no place told or found"
+    if account.share:
+        return "a counted part of a set"
     if account.is_set and any(m in by_id and by_id[m].realis is Realis.ACTUAL for m in account.members):
         return "a set with members in its document"
     if when.days.length > LONGEST_DAYS:

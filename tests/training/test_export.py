@@ -1,0 +1,39 @@
+"""The exported graphs say what torch says. Needs torch and onnx; skipped where only the runtime is installed."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+torch = pytest.importorskip("torch")
+pytest.importorskip("onnx")
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_torch_and_onnx_agree(tmp_path: Path) -> None:
+    import onnxruntime
+
+    from dateline.inference.pairs import FEATURES
+    from training.export import export
+    from training.model import HIDDEN, Reader
+
+    torch.manual_seed(1)
+    model = Reader().eval()
+    (tmp_path / "base").mkdir()
+    (tmp_path / "base" / "tokenizer.json").write_text("{}")
+    export(model, tmp_path / "base", tmp_path, {"name": "t", "limits": {}}, int8=False)
+    ids, shapes = torch.randint(1_000, 2_000, (3, 40)), torch.randint(1, 60, (3, 40))
+    ids[2, 30:] = 0
+    with torch.no_grad():
+        wanted = [v.numpy() for v in model.a(ids, shapes)]
+    got = onnxruntime.InferenceSession(str(tmp_path / "a.onnx")).run(None, {"ids": ids.numpy(), "shapes": shapes.numpy()})
+    for one, other in zip(wanted, got, strict=True):
+        assert np.abs(one[:2] - other[:2]).max() < 2e-3
+        assert np.abs(one[2, :30] - other[2, :30]).max() < 2e-3
+    given = (torch.randn(7, 3 * HIDDEN), torch.arange(7), torch.randint(0, 7, (20, 2)), torch.rand(20, FEATURES))
+    with torch.no_grad():
+        wanted = [v.numpy() for v in model.b(*given)]
+    names = ("vectors", "letters", "pairs", "features")
+    got = onnxruntime.InferenceSession(str(tmp_path / "b.onnx")).run(None, {n: g.numpy() for n, g in zip(names, given, strict=True)})
+    for one, other in zip(wanted, got, strict=True):
+        assert np.abs(one - other).max() < 1e-3
