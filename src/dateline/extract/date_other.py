@@ -146,20 +146,33 @@ def _neighbour_period(match: Match[str], context: TimeContext) -> Answer:
 
 
 def _within(match: Match[str], context: TimeContext) -> Answer:
-    """ "within 20 days", "in less than 24 hours"."""
+    """ "within 20 days", "within hours": from the other time on."""
     if context.other is None:
         return NO_OTHER
     number, unit = match["n"], match["u"]
-    if unit in ("minute", "hour") and not number.isdigit():
-        return Found(context.other, _precision(context.other), ("the same day",)) if number in ("an", "the") else hours_on(context, 1, "within hours")
-    count = _count(match) or 1
-    if unit in ("hour", "minute"):
-        count, unit = -(-count // 24) if unit == "hour" else 0, "day"
-    if match["less"]:
-        back = stepped(context.other, -count, unit, exact=True)
-        return span(back.days.first, context.other.last, TimePrecision.RANGE, "so long up to that time")
-    reach = stepped(context.other, count, unit, exact=True)
+    if unit in ("minute", "hour") and number not in ("an", "a", "the") and not (number or "").isdigit():
+        return hours_on(context, 1, "within hours")
+    if unit in ("minute", "hour") and number in ("an", "a", "the"):
+        return Found(context.other, _precision(context.other), ("the same day",))
+    count, whole = _whole_days(number, unit)
+    reach = stepped(context.other, count, whole, exact=True)
     return span(context.other.first, reach.days.last, TimePrecision.RANGE, "from that time on, so long")
+
+
+def _less_than(match: Match[str], context: TimeContext) -> Answer:
+    """ "the second in less than 24 hours": up to the other time."""
+    if context.other is None:
+        return NO_OTHER
+    count, whole = _whole_days(match["n"], match["u"])
+    back = stepped(context.other, -count, whole, exact=True)
+    return span(back.days.first, context.other.last, TimePrecision.RANGE, "so long up to that time")
+
+
+def _whole_days(number: str | None, unit: str) -> tuple[int, str]:
+    count = int(number) if number is not None and number.isdigit() else 1
+    if unit == "minute":
+        return 0, "day"
+    return (-(-count // 24), "day") if unit == "hour" else (count, unit)
 
 
 def _nth_of_those(match: Match[str], context: TimeContext) -> Answer:
@@ -206,8 +219,8 @@ OTHER_RULES: tuple[Rule, ...] = (
     _rule("day before", rf"\bthe (?:previous|preceding) {_PART}\b|\b(?:{_PART} before|eve of)\b", _neighbour_day(-1)),
     _rule("month beside", r"\bthe (?P<q>following|previous) month\b", _neighbour_period),
     _rule("nth of those days", r"\b(?:(?P<n>\d|last)(?:st|nd|rd|th)?) of (?:those|these|the) (?:\d )?days\b", _nth_of_those),
-    _rule("less than so long", rf"\b(?:in )?(?P<less>less than|under) {COUNT} (?P<u>{UNIT})s?\b", _within),
-    _rule("within", rf"\bwithin (?:(?P<n>\d+|an?|the|a few|several|)) ?(?P<less>$^)?(?P<u>{UNIT})s?\b", _within),
+    _rule("less than so long", rf"\b(?:in )?(?:less than|under) {COUNT} (?P<u>{UNIT})s?\b", _less_than),
+    _rule("within", rf"\bwithin (?:(?P<n>\d+|an?|the|a few|several) )?(?P<u>{UNIT})s?\b", _within),
     _rule("from now", rf"\bin (?:about |around )?{COUNT} (?P<u>{UNIT})s?(?: time)?\b", _in_future),
     _rule("through the night", r"\b(?:all night|through(?:out)? the night|during the night|in the night|that night and)\b", _all_night),
     _rule("same time", rf"\b{_THAT} (?:\w+ )?{_STRETCH}\b", _same),

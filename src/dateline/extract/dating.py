@@ -75,9 +75,8 @@ def gather(document: Document, reading: Reading, anchors: Anchors) -> Clues:
 
 
 def _all_days(document: Document) -> range:
-    last = date(LAST_YEAR, 12, 31).toordinal()
-    if document.captured_at is not None:
-        last = min(last, document.captured_at.date().toordinal() + CAPTURE_SLACK_DAYS)
+    captured = document.captured_at
+    last = date(LAST_YEAR, 12, 31).toordinal() if captured is None else captured.date().toordinal() + CAPTURE_SLACK_DAYS
     return range(date(FIRST_YEAR, 1, 1).toordinal(), last + 1)
 
 

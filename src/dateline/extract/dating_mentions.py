@@ -21,7 +21,9 @@ from dateline.extract.segment import ReadingView
 from dateline.model.documents import Span
 
 FIRST_YEAR, LAST_YEAR = 1990, 2026
-"""Years of publication that are tried; the house reads no older news, and no reader has newer."""
+"""Years of publication that are tried where no capture tells the latest day."""
+YEARS_ON = 40
+"""So far past the last year are calendars drawn up, for later captures and days that lie ahead."""
 Ordinals = tuple[int, int]
 DaysAt = Callable[[int], Ordinals | None]
 """From a day of publication to first and last day meant, or None where the words can't be said on that day."""
@@ -195,7 +197,7 @@ def week_before(day: int) -> int:
 
 @lru_cache(maxsize=512)
 def yearly_days(month: int, day: int) -> tuple[int, ...]:
-    found = (possible(year, month, day) for year in range(FIRST_YEAR - 9, LAST_YEAR + 9))
+    found = (possible(year, month, day) for year in range(FIRST_YEAR - 9, LAST_YEAR + YEARS_ON))
     return tuple(d.toordinal() for d in found if d is not None)
 
 
@@ -213,7 +215,7 @@ def nearest_day(month: int, day: int, *, ahead: bool = False) -> DaysAt:
 @lru_cache(maxsize=64)
 def _feast_days(name: str) -> tuple[Ordinals, ...]:
     feast = next(f for f in FEASTS if f.name == name)
-    found = (d for year in range(FIRST_YEAR - 2, LAST_YEAR + 2) for d in feast.days(year))
+    found = (d for year in range(FIRST_YEAR - 2, LAST_YEAR + YEARS_ON) for d in feast.days(year))
     return tuple(sorted((d.first.toordinal(), d.last.toordinal()) for d in found))
 
 

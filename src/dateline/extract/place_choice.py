@@ -251,7 +251,7 @@ def choose_among(
     rivals = [p for _, p in ranked if p is not best and not same_ground(p, best)]
     rejected = tuple(as_candidate(p, refused[id(p)] or why_behind(p, best, scope)) for p in rivals[:MAX_REJECTED])
     contested = any(s > top - CLEAR_LEAD and any(p is r for r in rivals) for s, p in believed)
-    return Choice(on_one_side(best, scope), top, contested, why_ahead(best, scope, contested), rejected)
+    return Choice(on_one_side(best, scope), top, contested, why_ahead(best, scope, contested=contested), rejected)
 
 
 def town_before_province(believed: list[tuple[float, Place]]) -> tuple[float, Place]:
@@ -276,7 +276,7 @@ def same_ground(a: Place, b: Place) -> bool:
     return a.country == b.country and distance_km(a.point, b.point) <= max(30.0, a.radius_km, b.radius_km)
 
 
-def why_ahead(best: Place, scope: Scope, contested: bool) -> str:
+def why_ahead(best: Place, scope: Scope, *, contested: bool) -> str:
     parent = next((p for p in scope.parents if lies_in(best, p)), None)
     if parent is not None:
         return f"in {parent.name}"

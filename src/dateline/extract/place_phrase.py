@@ -23,7 +23,8 @@ for kind, wanted, words in (
     ("province", AREA, "province governorate region oblast state wilayat wilaya prefecture department krai emirate "
                        "federally-administered-territory republic autonomous-region regional-state"),
     ("district", AREA, "district raion rayon tehsil taluka woreda zone commune cercle subdistrict sub-district locality "
-                       "county canton lga local-government-area local-government administrative-district constituency regency upazila agency tribal-agency territory sub-county parish arrondissement"),
+                       "county canton lga local-government-area local-government administrative-district constituency "
+                       "regency upazila agency tribal-agency territory sub-county parish arrondissement"),
     ("area", frozenset({"region", "district", "valley", "desert"}),
      "area areas hinterland axis front sector direction surroundings environs triangle corridor pocket enclave "
      "frontline front-line line suburb suburbs"),
@@ -119,7 +120,8 @@ NUMBERS = {
 }  # fmt: skip
 UNITS = {"km": 1.0, "kilom": 1.0, "mile": 1.609, "mi": 1.609, "nautical": 1.852, "nm": 1.852, "met": 0.001, "m": 0.001, "yard": 0.0009}
 DISTANCE = re.compile(
-    r"^(?:(?-i:(?:[a-z][a-z'’-]* ){1,4}?))?(?:about|around|some|roughly|approximately|nearly|almost|just|only|at least|more than|less than|over|under|up to|~|an? estimated)?\s*"
+    r"^(?:(?-i:(?:[a-z][a-z'’-]* ){1,4}?))?"
+    r"(?:about|around|some|roughly|approximately|nearly|almost|just|only|at least|more than|less than|over|under|up to|~|an? estimated)?\s*"
     r"(?P<number>\d[\d,]*(?:\.\d+)?|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r")(?:[ -](?P<unit>nautical miles?|nm|km|kms|"
     r"kilomet(?:er|re)s?|miles?|mi|met(?:er|re)s?|m|yards?))\b(?: \([^)]*\))?"
     rf"(?: (?:to the )?(?:due )?(?P<way>{COMPASS})(?:ern|ward|wards)?)?(?: \([^)]*\))?"
@@ -145,7 +147,8 @@ COAST_BEHIND = re.compile(
 )  # fmt: skip
 OFF = re.compile(r"^off (?:of )?(?!the (?:coast|road|highway|track|main|route))(?:the )?(?P<rest>\S.*)$", re.I)
 BETWEEN = re.compile(
-    r"^(?:.*\b)?(?:between|connecting|linking|(?:road|highway|track|route|railway|motorway|trail|path) from)\s+(?:the )?(?:cities of |towns of |villages of )?(?P<a>\S.*?)\s+(?:and|to|with)\s+(?:the )?(?P<b>\S.*)$",
+    r"^(?:.*\b)?(?:between|connecting|linking|(?:road|highway|track|route|railway|motorway|trail|path) from)\s+"
+    r"(?:the )?(?:cities of |towns of |villages of )?(?P<a>\S.*?)\s+(?:and|to|with)\s+(?:the )?(?P<b>\S.*)$",
     re.I,
 )
 ROAD = re.compile(
@@ -165,12 +168,11 @@ BORDER_WITH = re.compile(
     r" (?:with|between|to) (?:the )?(?P<b>\S.*)$", re.I
 )  # fmt: skip
 INSIDE = re.compile(
-    r"^(?P<head>\S.*?),? (?P<link>in|inside|within|on|at|of|near|outside|close to|next to|beside|adjacent to|by|above|below|behind|beyond|overlooking|north of|south of|east of|west of) "
+    r"^(?P<head>\S.*?),? (?P<link>in|inside|within|on|at|of|near|outside|close to|next to|beside|adjacent to|by|"
+    r"above|below|behind|beyond|overlooking|north of|south of|east of|west of) "
     r"(?:the )?(?P<rest>\S.*)$", re.I
 )  # fmt: skip
-TOLD_WHERE = re.compile(
-    rf"^(?:the )?(?:far )?(?:{COMPASS})ern(?:most)? (?=(?:[\w'’-]+ ){{0,4}}(?:{KIND_NAMES}) (?:of |[A-Z]))", re.I
-)
+TOLD_WHERE = re.compile(rf"^(?:the )?(?:far )?(?:{COMPASS})ern(?:most)? (?=(?:[\w'’-]+ ){{0,4}}(?:{KIND_NAMES}) (?:of |[A-Z]))", re.I)
 """ "The northern city of X": where in its country X lies, not a part of X."""
 
 OWNER = re.compile(r"^(?P<owner>.+?)['’]s?\s+(?P<rest>\S.*)$")
@@ -218,7 +220,7 @@ def tidy(phrase: str) -> str:
 
 
 def way(text: str) -> str:
-    """"North-western" and "north west" are "northwest"."""
+    """ "North-western" and "north west" are "northwest"."""
     return re.sub(r"(?:ern(?:most)?)$|[ -]", "", text.lower())
 
 
@@ -301,4 +303,3 @@ def is_description(text: str) -> bool:
     if not words or all(w.lower() in DESCRIPTIVE for w in words):
         return True
     return not any(c.isupper() or c.isdigit() for c in text)
-

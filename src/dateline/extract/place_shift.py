@@ -88,12 +88,13 @@ def offset(found: Found, told: Offset, phrase: str, gazetteer: Gazetteer, scope:
     )
     if not told.at_sea:
         return outcome
-    value = replace(outcome.value, country=None if at_sea else found.value.country, admin1=None, kind="sea", name=f"off {found.ground.name.removeprefix('off ')}")
+    name = f"off {found.ground.name.removeprefix('off ')}"
+    value = replace(outcome.value, country=None if at_sea else found.value.country, admin1=None, kind="sea", name=name)
     return Found(value, replace(outcome.ground, country=value.country, kind="sea"), found.standing)
 
 
 def beside(found: Found, way: str, phrase: str) -> Found:
-    """"North of X", no distance given."""
+    """ "North of X", no distance given."""
     place = found.ground
     reach = place.radius_km if place.is_area else 0.4 * place.radius_km + BESIDE_KM / 2
     lat, lon = moved(place.point, BEARINGS[way], reach)

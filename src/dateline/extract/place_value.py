@@ -179,7 +179,8 @@ def of_kind(found: Found, kind: str, wanted: frozenset[str], phrase: str, scope:
         case _ if kind in LOOSE_KINDS and (town := other_town(place, scope)) is not None:
             return fall_back(name, phrase, town, in_town=True)
         case "airport" | "air base":
-            return changed(found, line=f"{phrase!r}: not listed; placed at {place.name}", name=name, kind=kind, precision=max(2, found.value.precision))
+            line = f"{phrase!r}: not listed; placed at {place.name}"
+            return changed(found, line=line, name=name, kind=kind, precision=max(2, found.value.precision))
         case _:
             line = f"{phrase!r}: not listed; placed at {place.name}"
             return changed(found, line=line, name=name, kind=kind)

@@ -7,7 +7,7 @@ its trace which words led to it; words that lead nowhere fall back to the place 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from dateline.extract import place_phrase as say
 from dateline.extract.country_words import countries_in, country_of
@@ -71,6 +71,8 @@ class Reader:
     """Takes phrases apart, the name itself first, and grounds what is left of them."""
 
     gazetteer: Gazetteer
+    seen: dict[tuple[str, Scope], Found | Missing] = field(default_factory=dict)
+    """What parts of phrases were read as: the same part comes up under several ways of speaking."""
 
     def scope_of(self, query: PlaceQuery) -> Scope:
         """Containers resolved from the outermost in, and the countries that the wordings themselves name."""
@@ -94,9 +96,16 @@ class Reader:
         return answer
 
     def read(self, text: str, scope: Scope, depth: int) -> Found | Missing:
-        """The ways of speaking, one after the other; the first that leads somewhere is taken."""
+        """What the text stands for; read once for the same surroundings."""
         if depth > MAX_DEPTH or not text:
             return Missing("too deep a phrase" if text else "no words")
+        key = (text, scope)
+        if key not in self.seen:
+            self.seen[key] = self.read_ways(text, scope, depth)
+        return self.seen[key]
+
+    def read_ways(self, text: str, scope: Scope, depth: int) -> Found | Missing:
+        """The ways of speaking, one after the other; the first that leads somewhere is taken."""
         whole = self.by_name(text, frozenset(), scope)
         if isinstance(whole, Found):
             return whole

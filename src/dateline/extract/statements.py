@@ -33,6 +33,8 @@ _CHANNELS: tuple[tuple[Channel, re.Pattern[str]], ...] = tuple(
     )
 )  # fmt: skip
 _TO_OUTLET = re.compile(r"^(?:to|told) (?:the )?[A-Z]")
+_NOBODY = re.compile(r"people|everyone|everybody|many|some|others|they|it|most|nobody|no one", re.I)
+"""Words that describe no voice: "people here say" is nobody's statement."""
 _WHERE_MET = re.compile(r"(?: here| there| nearby| in the area|,? (?:in|at|from|around|near|across|who|whom) (?![^,]*[A-Z]).*)$")
 _OWNING = re.compile(r"\b(?:claim\w*|responsib\w+|admit\w*|own(?:s|ed)?|took credit)\b", re.I)
 _PASSING = {Stance.CLAIMS, Stance.DISCLAIMS, Stance.ATTRIBUTES}
@@ -128,7 +130,8 @@ class _Utterance:
 def _speakers(graph: Graph, grounding: Grounding, node: Node) -> list[tuple[ActorValue, str]]:
     given = [(_as_speaker(grounding.actor(a), graph.longest(a)), a) for a in node.to("by") if graph.node(a).kind is NodeKind.ACTOR]
     named = [pair for pair in given if not pair[0].unnamed]
-    return named or given[:1]
+    described = [pair for pair in given if not _NOBODY.fullmatch(pair[0].name)]
+    return named or described[:1]
 
 
 def _as_speaker(actor: ActorValue, words: str) -> ActorValue:

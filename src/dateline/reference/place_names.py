@@ -19,9 +19,7 @@ LETTERS = str.maketrans(
 SILENT = re.compile(r"['’‘`´ʼʻʿʾʹʺ′\".ʽˈ]")
 NOT_WORD = re.compile(r"[^a-z0-9]+")
 
-ARTICLES = frozenset(
-    "al el ul ash as ad ar at az an ath adh ez er es et ed en esh eth edh ech the l".split()
-)
+ARTICLES = frozenset("al el ul ash as ad ar at az an ath adh ez er es et ed en esh eth edh ech the l".split())
 """The Arabic article in the shapes that sun letters give it, and "the"; never dropped as the last word."""
 
 SHORT_FORMS = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft", "and": ""}

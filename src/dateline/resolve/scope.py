@@ -75,9 +75,24 @@ def _unfit(account: Account, report: Report, by_id: Mapping[str, Account]) -> st
         return "a set with members in its document"
     if when.days.length > LONGEST_DAYS:
         return f"told only within {when.days.length} days"
+    if account.is_set and _finer_sibling(account, by_id):
+        return "a counted part of a set whose other parts are told one by one"
     if account.is_set and (when.days.length > RAID_DAYS or when.open_end or when.open_start):
         return "a total over a longer time"
     return _background(when.days, report.published.day)
+
+
+def _finer_sibling(account: Account, by_id: Mapping[str, Account]) -> bool:
+    """Does the set that this set is part of, or one above it, also hold a single occurrence?"""
+    seen: set[str] = set()
+    parent = by_id.get(account.parent or "")
+    while parent is not None and parent.account_id not in seen:
+        seen.add(parent.account_id)
+        others = [by_id[m] for m in parent.members if m in by_id and m != account.account_id and m not in seen]
+        if any(not o.is_set and o.realis is Realis.ACTUAL for o in others):
+            return True
+        parent = by_id.get(parent.parent or "")
+    return False
 
 
 def _disputed(account: Account, report: Report) -> bool:
