@@ -13,7 +13,7 @@ PREFIX = "DATELINE_"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`DATELINE_<NAME>` in the environment overrides a field.
+    """`DATELINE_<NAME>` in the environment overrides a field; an empty one counts as not set.
 
     max_bytes: largest input that is read, in bytes. language_min_words: shorter texts are not refused for their
     language. reader_threads: threads of the model. casebook: default path of the casebook.
@@ -31,10 +31,10 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
     values: dict[str, str | int] = {}
     for field in fields(Settings):
         raw = given.get(PREFIX + field.name.upper())
-        if raw is None:
+        if raw is None or raw == "":
             continue
         if field.type in ("int", int):
-            if not raw.isdigit() or int(raw) < 1:
+            if not raw.isdecimal() or int(raw) < 1:
                 raise SettingsError(field.name, raw, "wants a whole number of at least 1")
             values[field.name] = int(raw)
         else:

@@ -62,7 +62,8 @@ ALONE = [  # name, text, day
     ("the other of the two wars", "The war on the coast, in its 17th day as of Monday, has spread.", "2023-10-23"),
     ("day number and war", "Day 100 of the invasion of the north: troops pulled back from the plant on Friday, officials said Friday.", "2022-06-03"),
     ("dateline with a full date", "KHARTOUM, May 1, 2023 (Nile Wire) - Gunfire was heard again near the airport on Monday.", "2023-05-01"),
-    ("a line that is only a date", "Convoy hit by mine\nPublished: 16 January 2013\nThree soldiers died on Tuesday, the ministry said.", "2013-01-16"),
+    ("a line that is only a date", "Convoy hit by mine\nPublished: 16 January 2013\nThree soldiers died on Tuesday, the ministry "
+     "said.", "2013-01-16"),
     ("an updated line", "Convoy hit by mine\nUpdated Jan. 16, 2013 10:40 GMT\nThree soldiers died on Tuesday, the ministry said.", "2013-01-16"),
     ("today with its date", "Today, Thursday 11 March 2004, the city counts its dead.", "2004-03-11"),
     ("yesterday with its date", "Militiamen shot two farmers yesterday, 18 May 2009, near the lagoon.", "2009-05-19"),
@@ -70,7 +71,8 @@ ALONE = [  # name, text, day
     ("as of a full date", "As of 20 November 2012, 130 people had been killed, the clinic said.", "2012-11-20"),
     ("an anchored attack and days after it", "Five arrests were made on Friday, two days after the harbour bombing, prosecutors said.", "2024-01-05"),
     ("office-holder cuts the years",
-     "Nobody had explained by Monday, 18 days after the raid of 7 March, what was paid. President Carla Nwosu said the men would be hunted.", "2024-03-25"),
+     "Nobody had explained by Monday, 18 days after the raid of 7 March, what was paid. President Carla Nwosu said the men would be "
+     "hunted.", "2024-03-25"),
     ("a founding is a lower bound",
      "The Band of the River said on Friday that it fired on the base. A spokesman said late Thursday that bases had been attacked 16 times "
      "between October 17 and 26.", "2023-10-27"),
@@ -79,7 +81,8 @@ ALONE = [  # name, text, day
      "16 times between October 17 and 26.", "2023-10-27"),
     ("present tense beside so many days after a full date",
      "Contact with the ship is lost, its owner says, two days after the boarding of 19 November 2023.", "2023-11-21"),
-    ("coup and anniversary", "On Saturday, the second anniversary of the invasion of the north, sirens sounded. Mourners gathered on Saturday.", "2024-02-24"),
+    ("coup and anniversary", "On Saturday, the second anniversary of the invasion of the north, sirens sounded. Mourners gathered on "
+     "Saturday.", "2024-02-24"),
     ("a month of war is a range, the weekday with its date does the rest",
      "The war in the south is in its third week. As of Tuesday, 1 August, the bridge was shut.", "2006-08-01"),
 ]  # fmt: skip
@@ -97,7 +100,8 @@ SEVERAL = [  # name, text, candidates
      in_years("01-05", 1990, 1996, 2001, 2007, 2018, 2024)),
     ("written on Friday, the day after", "No group had owned up when this article was written on Friday, the day after the 9 November fire.",
      in_years("11-10", 1995, 2000, 2006, 2017, 2023)),
-    ("present tense, a yearless day", "Five days after two men attacked the ministry on 1 October, the reply is still widening, foreign minister Boris Quill said.",
+    ("present tense, a yearless day", "Five days after two men attacked the ministry on 1 October, the reply is still widening, foreign "
+     "minister Boris Quill said.",
      in_years("10-06", 2023, 2024, 2025, 2026)),
     ("a dateline without a year: the weekday may be an older one", "MONROVIA, July 19 (Cape Wire) - Shells hit the embassy compound on Saturday.",
      in_years("07-19", *range(1990, 2027))),
@@ -105,11 +109,13 @@ SEVERAL = [  # name, text, candidates
     ("Christmas on a Monday", "As of Monday, Christmas Day, the barracks were still on fire.", in_years("12-25", 1995, 2000, 2006, 2017, 2023)),
     ("terms with a gap", "As of Saturday, 12 January, the attackers were cornered, President Dmitri Vale said.",
      in_years("01-12", 2002, 2008, 2013, 2019)),
-    ("yesterday and a dated weekday", "Three police died yesterday, Tuesday 16 April, in an ambush.", in_years("04-17", 1991, 1996, 2002, 2013, 2019, 2024)),
+    ("yesterday and a dated weekday", "Three police died yesterday, Tuesday 16 April, in an "
+     "ambush.", in_years("04-17", 1991, 1996, 2002, 2013, 2019, 2024)),
     ("a said-on day and its window", "Police said on Thursday that 40 homes were burned between 20 and 24 April. On Friday the town was calm. "
      "Curfew began on Thursday, 24 April.",
      in_years("04-25", 1997, 2003, 2008, 2014, 2025)),
-    ("today and a dated weekday in one breath", "Today, Sunday, 27 September, shelling began along the line.", in_years("09-27", 1992, 1998, 2009, 2015, 2020, 2026)),
+    ("today and a dated weekday in one breath", "Today, Sunday, 27 September, shelling began along the "
+     "line.", in_years("09-27", 1992, 1998, 2009, 2015, 2020, 2026)),
     ("the year of an older event is only a lower bound",
      "Rebels held the bridge until 3 May 2012. This article was written on Wednesday, the day after the 8 May fire.", in_years("05-09", 2012, 2018)),
     ("the day after a dated weekday", "The truce broke on Wednesday, the day after the talks of Tuesday, 14 June, ended.",
@@ -126,17 +132,22 @@ NOTHING = [  # name, text, words that the trace must hold
     ("a weekday beside its date may be any time ago", "Gunmen took the post on Thursday, 29 February. Villagers fled on Friday.", "nothing fixes"),
     ("and so with a year", "Gunmen stormed the plant on Friday, 11 January 2013. On Saturday the army said it had freed the hostages.",
      "nothing fixes"),
-    ("a weekly digest", "Tuesday, 4 June: a patrol was shot at. Wednesday, 5 June: a bus was burned. On Monday a judge was abducted.", "nothing fixes"),
-    ("weeks after a date are no exact count", "Seven weeks after a drone hit the school on 18 April, classes began again on Monday.", "nothing fixes"),
+    ("a weekly digest", "Tuesday, 4 June: a patrol was shot at. Wednesday, 5 June: a bus was burned. On Monday a judge was "
+     "abducted.", "nothing fixes"),
+    ("weeks after a date are no exact count", "Seven weeks after a drone hit the school on 18 April, classes began again on "
+     "Monday.", "nothing fixes"),
     ("a person named like a feast", "The week before and I reported it, the farmer, Ramazan, said on Monday.", "nothing fixes"),
-    ("two weekdays for one date", "Mines killed two on Monday, 4 March. The mines of Tuesday, 4 March, were Soviet. Deminers came on Wednesday.", "contradict"),
+    ("two weekdays for one date", "Mines killed two on Monday, 4 March. The mines of Tuesday, 4 March, were Soviet. Deminers came on "
+     "Wednesday.", "contradict"),
     ("war day on the wrong weekday", "The war in the south, in its 21st day as of Friday, goes on.", "contradict"),
-    ("office-holder against the year", "As of 20 November 1999 nobody had claimed it. President Carla Nwosu said the men would be hunted.", "contradict"),
+    ("office-holder against the year", "As of 20 November 1999 nobody had claimed it. President Carla Nwosu said the men would be "
+     "hunted.", "contradict"),
     ("empty", "", "nothing fixes"),
 ]  # fmt: skip
 
 LEFT_OUT = [  # name, text, day: other dates in it must not mislead
-    ("a planned day is no past day", "As of Saturday, 12 January 2013, the plant was held. The vote will be held on Sunday, 3 March 2013.", "2013-01-12"),
+    ("a planned day is no past day", "As of Saturday, 12 January 2013, the plant was held. The vote will be held on Sunday, 3 March "
+     "2013.", "2013-01-12"),
     ("a copyright line", "As of Saturday, 12 January 2013, the plant was held.\n© 2024 Delta Post", "2013-01-12"),
     ("the war before the last", "The war on the coast entered its 21st day on Monday. Planes struck the port on Sunday.", "2014-07-28"),
     ("a former minister", "As of Monday, 3 March 2014, the road was shut. Former president Carla Nwosu said nothing.", "2014-03-03"),
@@ -197,11 +208,13 @@ def test_years_differ_only_back_to_1990_and_up_to_2026(anchors: Anchors) -> None
 # ---- with a reading
 CLUES = [  # name, annotated report, day or candidates
     ("one time, two wordings: the weekday is the date",
-     "id: a\n---\nOn <t1>Tuesday</t1> <a1>the group</a1> announced an <e1>attack</e1>. <t2>As of Wednesday</t2> the army had not mentioned any drone on "
+     "id: a\n---\nOn <t1>Tuesday</t1> <a1>the group</a1> announced an <e1>attack</e1>. <t2>As of Wednesday</t2> the army had not mentioned "
+     "any drone on "
      "<t1>14 November</t1>.\n---\ne1 air_drone actual by=a1 at=t1\nt2 now\n",
      in_years("11-15", 1995, 2000, 2006, 2017, 2023)),
     ("one event, two wordings: this morning is Monday",
-     "id: a\n---\n<a1>The band</a1> <e1>attacked</e1> the post <t1>this morning</t1>. The <e1>attack</e1> of <t2>Monday, 26 August</t2>, killed two.\n---\n"
+     "id: a\n---\n<a1>The band</a1> <e1>attacked</e1> the post <t1>this morning</t1>. The <e1>attack</e1> of <t2>Monday, 26 August</t2>, "
+     "killed two.\n---\n"
      "e1 attack actual by=a1 at=t1,t2\n",
      in_years("08-26", 1991, 1996, 2002, 2013, 2019, 2024)),
     ("now, counted from a date",
@@ -209,12 +222,15 @@ CLUES = [  # name, annotated report, day or candidates
      "e1 attack actual at=t2\nt1 now from=e1\n",
      in_years("11-21", *range(1990, 2027))),
     ("counted from an event dated elsewhere",
-     "id: a\n---\nA rocket <e1>hit</e1> the house on <t1>Saturday, 2 March</t1>. Rescuers <c1>said</c1> <t2>on Monday, two days after the strike</t2>, "
+     "id: a\n---\nA rocket <e1>hit</e1> the house on <t1>Saturday, 2 March</t1>. Rescuers <c1>said</c1> <t2>on Monday, two days after the "
+     "strike</t2>, "
      "that <s1>the <e1>strike</e1> killed twelve</s1>.\n---\ne1 shelling actual at=t1\ns1 confirms cue=c1 said_on=t2\nt2 from=e1\n",
      in_years("03-04", 1991, 1996, 2002, 2013, 2019, 2024)),
     ("nobody speaks of an event before it",
-     "id: a\n---\n<a1>The band</a1> <c1>said</c1> on <t1>Monday</t1> that <s1>it <e1>boarded</e1> the ship on <t2>19 November</t2></s1>. The ship is lost, "
-     "its owner says, <t3>two days after the <e1>boarding</e1></t3>.\n---\ne1 attack actual by=a1 at=t2\ns1 claims by=a1 cue=c1 said_on=t1\nt3 now from=e1\n",
+     "id: a\n---\n<a1>The band</a1> <c1>said</c1> on <t1>Monday</t1> that <s1>it <e1>boarded</e1> the ship on <t2>19 November</t2></s1>. "
+     "The ship is lost, "
+     "its owner says, <t3>two days after the <e1>boarding</e1></t3>.\n---\ne1 attack actual by=a1 at=t2\ns1 claims by=a1 cue=c1 "
+     "said_on=t1\nt3 now from=e1\n",
      in_years("11-21", *(y for y in range(1990, 2027) if any(date(y, 11, d).weekday() == 0 for d in (19, 20, 21))))),
 ]  # fmt: skip
 
@@ -227,7 +243,8 @@ def test_clues_of_a_reading(name: str, source: str, wanted: tuple[date, ...], an
     assert published.candidates == wanted, published.trace
 
 
-PIECES = [row[1] for row in (*ALONE, *SEVERAL, *NOTHING)] + ["", "on Monday", "2 March 2019", "as of", "the war", "says", "29 February", "\n", "31 June 2020"]
+PIECES = [row[1] for row in (*ALONE, *SEVERAL, *NOTHING)]
+PIECES += ["", "on Monday", "2 March 2019", "as of", "the war", "says", "29 February", "\n", "31 June 2020"]
 
 
 @settings(max_examples=60, deadline=None)

@@ -5,19 +5,40 @@ Exit codes: 0 all done; 1 failed; 2 wrong usage; 3 finished, but some input was 
 
 from __future__ import annotations
 
+import errno
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from dateline import __version__
 from dateline.errors import DatelineError
 
 EXIT_FAILED, EXIT_USAGE, EXIT_REFUSED = 1, 2, 3
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None, help=__doc__)
+
+class Commands(TyperGroup):
+    """A named error, and a file that cannot be written, is one line on standard error and exit code 1."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except DatelineError as error:
+            reason: object = error
+            cause: Exception = error
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # the reader of a pipe has had enough: nothing failed here
+                raise
+            reason = f"{error.filename}: {error.strerror}" if error.filename and error.strerror else error
+            cause = error
+        typer.echo(f"dateline: {reason}", err=True)
+        raise typer.Exit(EXIT_FAILED) from cause
+
+
+app = typer.Typer(cls=Commands, no_args_is_help=True, add_completion=False, rich_markup_mode=None, help=__doc__)
 Book = Annotated[str, typer.Option("--casebook", help="Casebook file, or a database by SQLAlchemy URL.", show_default="casebook.db")]
 DEFAULT_BOOK = ""
 
@@ -53,9 +74,9 @@ def run(
 
     settings, errors = load_settings(), Console(stderr=True)
     now = datetime.now(UTC)
-    book = _open(casebook, create=True)
     tools = Tools(shipped_reader(settings.reader_threads), load_reference(), now)
-    intake = Intake(settings.max_bytes, settings.language_min_words, now, sys.stdin.buffer)
+    book = _open(casebook, create=True)
+    intake = Intake(settings.max_bytes, settings.language_min_words, now, getattr(sys.stdin, "buffer", None))
     with Progress(TextColumn("reading"), *Progress.get_default_columns()[1:2], MofNCompleteColumn(), TextColumn("{task.description}"), console=errors, disable=quiet or not errors.is_terminal) as bar:
         task = bar.add_task("", total=count_inputs(paths))
         result = run_all(paths, book, tools, intake, lambda name: bar.update(task, advance=1, description=name[-50:]))
@@ -90,11 +111,12 @@ def list_incidents(
 @app.command()
 def show(incident: Annotated[str, typer.Argument(help="Incident id, or its beginning.")], casebook: Book = DEFAULT_BOOK) -> None:
     """Show one incident's ledger: every field, rival value and statement, with quote, document and link."""
+    from dateline.apps.judging import standing
     from dateline.apps.screens import incident_screen, print_plain
 
     book = _open(casebook)
     row = book.incident(incident)
-    judgements = [j for j in book.judgements() if set(j.subjects) & {*row["accounts"], row["incident_id"]}]
+    judgements = [(j, undone) for j, undone in standing(book.judgements()) if set(j.subjects) & {*row["accounts"], row["incident_id"]}]
     print_plain(*incident_screen(row, book.totals("documents"), judgements))
 
 
@@ -126,7 +148,7 @@ def judge(
 ) -> None:
     """Rule that incidents are the same or different, that a value is so, or that something is no incident.
 
-    A ruling is kept, re-applied on every run, shown in `show`, and undone by another one.
+    A ruling is kept, re-applied on every run, shown in `show` and `judgements`, and undone by another one.
     """
     from dateline.apps.judging import judgements_of
     from dateline.apps.pipeline import resolve_again
@@ -138,6 +160,15 @@ def judge(
         book.judge(ruling)
         typer.echo(f"kept as {ruling.judgement_id}")
     typer.echo(f"{resolve_again(book, load_reference(), now)} incidents changed")
+
+
+@app.command()
+def judgements(casebook: Book = DEFAULT_BOOK) -> None:
+    """List every ruling ever made, oldest first, with the id that undoes it."""
+    from dateline.apps.judging import standing
+    from dateline.apps.screens import judgement_table, print_plain
+
+    print_plain(judgement_table(standing(_open(casebook).judgements())))
 
 
 @app.command()
@@ -175,12 +206,8 @@ def version() -> None:
 
 
 def main() -> None:
-    """Entry point: named errors become one line and exit code 1."""
-    try:
-        app()
-    except DatelineError as error:
-        typer.echo(f"dateline: {error}", err=True)
-        sys.exit(EXIT_FAILED)
+    """Entry point."""
+    app()
 
 
 if __name__ == "__main__":

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 import typer
 
 from dateline.errors import UnknownRecord
 from dateline.model.documents import hash_id
+from dateline.model.report import Account, Report
 from dateline.model.resolution import Judgement
 from dateline.resolve.judged import parse_value
 from dateline.store.casebook import Casebook
@@ -48,11 +49,25 @@ def judgements_of(book: Casebook, kind: str, subjects: Sequence[str], why: str, 
     raise typer.BadParameter(f"{kind!r}: wants same, different, value, not-incident, incident or undo")
 
 
+def standing(given: Sequence[Judgement]) -> list[tuple[Judgement, bool]]:
+    """Every ruling but the undoing ones, and whether it is undone."""
+    undone = {ident for j in given if j.kind == "undo" for ident in j.subjects}
+    return [(j, j.judgement_id in undone) for j in given if j.kind != "undo"]
+
+
 def _accounts(book: Casebook, ident: str) -> list[str]:
-    """An account id stands for itself, an incident for its accounts."""
-    if ident.startswith("acc-"):
-        return [ident]
-    return list(book.incident(ident)["accounts"])
+    """An account id stands for itself, also when no incident holds it; an incident for its accounts."""
+    if not ident.startswith("acc-"):
+        return list(book.incident(ident)["accounts"])
+    if ident not in book.previous() and not any(ident == a.account_id for r in book.reports() for a in _told(r)):
+        raise UnknownRecord("account", ident)
+    return [ident]
+
+
+def _told(report: Report) -> Iterator[Account]:
+    yield from report.accounts
+    for _, variant in report.variants:
+        yield from variant.accounts
 
 
 def _made(kind: str, subjects: tuple[str, ...], field: str | None, value: str | None, why: str, stamp: str) -> Judgement:  # noqa: PLR0913

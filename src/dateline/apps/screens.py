@@ -15,15 +15,20 @@ from dateline.model.resolution import Judgement
 
 Row = Mapping[str, Any]
 MARKS = {"event": "bold red", "statement": "italic", "place": "green", "time": "blue", "actor": "magenta", "figure": "yellow", "weapon": "cyan"}
+CONTROLS = {c: " " for c in (*range(0x20), *range(0x7F, 0xA0)) if chr(c) not in "\n\t"}
+"""Control characters of a text, which a terminal would obey, as blanks: offsets stay."""
 SHORT_ID = 12
 WIDE = 160
 
 
 def print_plain(*parts: RenderableType) -> None:
-    """Print to standard output; when that is no terminal, without colour and wide enough to keep rows whole."""
-    console = Console()
+    """Print to standard output; when that is no terminal, without colour and wide enough to keep rows whole.
+
+    What reports say is never read as markup: "[the camp]" stays as it stands.
+    """
+    console = Console(markup=False, emoji=False)
     if not console.is_terminal:
-        console = Console(width=WIDE, no_color=True, highlight=False)
+        console = Console(width=WIDE, no_color=True, highlight=False, markup=False, emoji=False)
     for part in parts:
         console.print(part, highlight=False)
 
@@ -72,7 +77,23 @@ def tally_table(rows: Sequence[Row]) -> RenderableType:
     return table
 
 
-def incident_screen(row: Row, documents: Sequence[Row], judgements: Sequence[Judgement]) -> Iterator[RenderableType]:
+def judgement_table(rows: Sequence[tuple[Judgement, bool]]) -> RenderableType:
+    if not rows:
+        return "No judgements."
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for name in ("id", "on", "ruling", "about", "why"):
+        table.add_column(name, overflow="fold", no_wrap=name in ("id", "on"))
+    for ruling, undone in rows:
+        table.add_row(ruling.judgement_id, ruling.recorded_at[:10], _ruled(ruling, undone=undone), "\n".join(ruling.subjects), ruling.why)
+    return table
+
+
+def _ruled(ruling: Judgement, *, undone: bool) -> str:
+    told = " ".join(p for p in (ruling.kind.replace("_", " "), ruling.field, ruling.value) if p)
+    return f"{told} (undone)" if undone else told
+
+
+def incident_screen(row: Row, documents: Sequence[Row], judgements: Sequence[tuple[Judgement, bool]]) -> Iterator[RenderableType]:
     """The ledger of one incident."""
     by_id = {d["id"]: d for d in documents}
     yield Text(f"{row['sub_event_type']} – {row['place']}, {days_of(row)}", style="bold")
@@ -102,9 +123,8 @@ def incident_screen(row: Row, documents: Sequence[Row], judgements: Sequence[Jud
         yield f"  {account}"
     if judgements:
         yield Text("\nJudgements", style="bold")
-        for ruling in judgements:
-            what = f"{ruling.kind} {ruling.field or ''} {ruling.value or ''}".strip()
-            yield f"  {ruling.judgement_id}  {what}: {ruling.why}  ({ruling.recorded_at[:10]})"
+        for ruling, undone in judgements:
+            yield f"  {ruling.judgement_id}  {_ruled(ruling, undone=undone)}: {ruling.why}  ({ruling.recorded_at[:10]})"
 
 
 def _statement(told: Row) -> Iterator[RenderableType]:
@@ -141,7 +161,7 @@ def document_screen(report: Report, row: Row | None) -> Iterator[RenderableType]
 
 
 def marked(document: Document, report: Report) -> Text:
-    text = Text(document.text)
+    text = Text(document.text.translate(CONTROLS))
     for span, kind in mentions(report):
         if not span.title:
             text.stylize(MARKS[kind], span.start, span.end)

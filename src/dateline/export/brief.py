@@ -13,6 +13,7 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
+from dateline.export.jsonl import write_whole
 from dateline.export.maps import maps_of
 from dateline.model.documents import Document
 from dateline.model.report import Report
@@ -34,9 +35,7 @@ class Bar:
 
 def write_brief(path: Path, incidents: Sequence[Row], totals: Mapping[str, Sequence[Row]], reports: Sequence[Report]) -> None:
     """Write the brief whole or not at all. No script, style or image in it comes from elsewhere."""
-    part = path.with_name(path.name + ".part")
-    part.write_text(brief_html(incidents, totals, reports), encoding="utf-8")
-    part.replace(path)
+    write_whole(path, brief_html(incidents, totals, reports))
 
 
 def brief_html(incidents: Sequence[Row], totals: Mapping[str, Sequence[Row]], reports: Sequence[Report]) -> str:

@@ -12,12 +12,12 @@ from typing import Any
 
 def write_jsonl(folder: Path, rows: Mapping[str, Sequence[Mapping[str, Any]]]) -> tuple[Path, ...]:
     """One `NAME.jsonl` for each name, UTF-8, one row a line; returns the paths."""
-    return tuple(_replace(folder / f"{name}.jsonl", "".join(json.dumps(r, ensure_ascii=False) + "\n" for r in found)) for name, found in rows.items())
+    return tuple(write_whole(folder / f"{name}.jsonl", "".join(json.dumps(r, ensure_ascii=False) + "\n" for r in found)) for name, found in rows.items())
 
 
 def write_csv(folder: Path, rows: Mapping[str, Sequence[Mapping[str, Any]]]) -> tuple[Path, ...]:
     """One `NAME.csv` for each name; lists joined by `; `, ranges as `low` and `high` columns, nested records as JSON."""
-    return tuple(_replace(folder / f"{name}.csv", _csv([flat(r) for r in found])) for name, found in rows.items())
+    return tuple(write_whole(folder / f"{name}.csv", _csv([flat(r) for r in found])) for name, found in rows.items())
 
 
 def flat(row: Mapping[str, Any]) -> dict[str, Any]:
@@ -29,7 +29,7 @@ def flat(row: Mapping[str, Any]) -> dict[str, Any]:
         elif key in ("killed", "injured", "abducted"):
             out[f"{key}_low"] = out[f"{key}_high"] = None
         elif isinstance(value, list) and all(isinstance(v, str) for v in value):
-            out[key] = "; ".join(value)
+            out[key] = _harmless("; ".join(value))
         elif isinstance(value, (list, Mapping)):
             out[key] = json.dumps(value, ensure_ascii=False)
         else:
@@ -39,7 +39,7 @@ def flat(row: Mapping[str, Any]) -> dict[str, Any]:
 
 def _harmless(value: Any) -> Any:
     """Text that a spreadsheet would run as a formula gets a leading apostrophe."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "@") else value
+    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
 
 
 def _csv(rows: Sequence[Mapping[str, Any]]) -> str:
@@ -51,9 +51,13 @@ def _csv(rows: Sequence[Mapping[str, Any]]) -> str:
     return out.getvalue()
 
 
-def _replace(path: Path, text: str) -> Path:
+def write_whole(path: Path, text: str) -> Path:
+    """Write a file whole or not at all; folders on the way to it are made."""
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(path.name + ".part")
-    part.write_text(text, encoding="utf-8", newline="")
-    part.replace(path)
+    try:
+        part.write_text(text, encoding="utf-8", newline="")
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
     return path

@@ -112,7 +112,7 @@ def _contradiction(document: Document, clues: Sequence[Clue]) -> tuple[str, ...]
     for clue in dict.fromkeys(hard):
         days: Sequence[int] = _all_days(document)
         for other in hard:
-            if other is not clue and days:
+            if other.why != clue.why and days:
                 days = _passing(days, other)
         if days:
             lines.append(f"clues contradict each other; without this one {len(days)} days fit: {clue.why}")
