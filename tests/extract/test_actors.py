@@ -242,7 +242,17 @@ DESCRIBED = [  # phrase, name, kind, unnamed
     ("bandits", "bandits", "armed_group", True),
     ("suspected jihadists", "suspected jihadists", "armed_group", True),
     ("an Iraqi militia group", "Iraqi militia group", "armed_group", False),
-    ("armed groups close to Iran", "armed groups close to Iran", "armed_group", False),
+    ("fighters close to Ankara", "fighters close to Ankara", "armed_group", False),
+    ("the regional police", "regional police", "police", False),
+    ("soldiers of the 214th Battalion", "soldiers of the 214th Battalion", "state_force", False),
+    ("masked men with rifles", "masked men with rifles", "armed_group", True),
+    ("two men", "two men", "", True),
+    ("Islamist militants of the Cedar Shield", "Islamist militants of the Cedar Shield", "armed_group", False),
+    ("those from the coast", "civilians", "civilians", False),
+    ("all Syrians", "all Syrians", "civilians", False),
+    ("a Palestinian", "Palestinian", "civilians", False),
+    ("a group of shoppers", "group of shoppers", "civilians", False),
+    ("Witnesses", "witnesses", "civilians", True),
     ("the police", "police", "police", False),
     ("security forces", "security forces", "state_force", False),
 ]
@@ -309,10 +319,45 @@ def test_a_surname_is_completed_by_the_body_spoken_for() -> None:
 
 
 def test_unnamed_is_kept_unless_a_wording_names_the_actor() -> None:
-    assert ground("armed groups close to Iran", unnamed=True).unnamed
+    assert ground("fighters close to Ankara", unnamed=True).unnamed
     assert ground("Iran-backed groups", unnamed=True).unnamed
     named = ground("Kataib Hezbollah", "the militia", unnamed=True)
     assert (named.unnamed, named.actor_id) == (False, "kataib-hezbollah")
+
+
+BACKED = [  # phrase, country
+    ("armed groups close to Iran", None),
+    ("pro-Iranian militias", None),
+    ("Iraqi factions loyal to Tehran", "IQ"),
+    ("Iran-friendly Iraqi factions", "IQ"),
+    ("Iran-backed militias in Syria", "SY"),
+    ("Iran-aligned armed groups", None),
+]
+
+
+@pytest.mark.parametrize(("phrase", "country"), BACKED)
+def test_groups_told_by_their_backer_alone(phrase: str, country: str | None) -> None:
+    value = ground(phrase)
+    assert (value.actor_id, value.country) == ("iran-backed-militias", country)
+
+
+CALLED = [
+    ("the bandit chief known as Yellow Manu", "Yellow Manu", "person"),
+    ("a group calling itself the Kainantu Patriots", "Kainantu Patriots", ""),
+    ("the rebel group Red Polo Front", "Red Polo Front", ""),
+    ("Modu Kellu, 34, who swam away", "Modu Kellu", "person"),
+    ("Commissioner Deng Alier of Bor South county", "Deng Alier", "person"),
+    ("the Darfur Witness Desk", "Darfur Witness Desk", ""),
+    ("the River Security Force (RSF)", "River Security Force", ""),
+    ("the Dawn Force", "Dawn Force", ""),
+    ("the Highland Ansar Movement", "Highland Ansar Movement", ""),
+]
+
+
+@pytest.mark.parametrize(("phrase", "name", "kind"), CALLED)
+def test_names_that_nobody_knows_lose_what_only_describes(phrase: str, name: str, kind: str) -> None:
+    value = ground(phrase)
+    assert (value.name, value.kind, value.actor_id) == (name, kind, None)
 
 
 def test_an_officials_body_is_known_without_a_name() -> None:
@@ -345,6 +390,8 @@ SAME = [  # a, b, least, most
     ("gunmen", "Boko Haram", 0.4, 0.4),
     ("gunmen", "Turkish Armed Forces", 0.4, 0.4),
     ("gunmen", "bandits", 0.3, 0.6),
+    ("suspected PKK members", "the PKK", 0.7, 0.7),
+    ("suspected PKK members", "Islamic State", 0.0, 0.1),
     ("Majeed Brigade", "BLA", 0.9, 0.9),
     ("the Resistance Front", "Lashkar-e-Taiba", 0.9, 0.9),
     ("US Central Command", "U.S. troops", 0.9, 0.9),

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from dateline.extract.places import PlaceQuery, ground_place
-from dateline.model.values import PlaceValue
+from dateline.extract.place_context import read_scene
+from dateline.extract.places import PlaceQuery, PlaceUnknown, countries_in, country_of, ground_place
+from dateline.model.values import Basis, PlaceValue
 from dateline.reference.earth import distance_km
 from dateline.reference.gazetteer import Gazetteer, load_gazetteer
 
@@ -209,6 +212,12 @@ AROUND = (
     Row("the Syrian-Iraqi border", None, 35.0, 41.2, 150, 3),
     Row("Lebanon's border with Israel", None, 33.09, 35.4, 40, 2),
     Row("the Afghanistan-Pakistan border", None, 32.8, 69.4, 350, 3),
+    Row("near the border with Niger", "NG", 13.2, 5.3, 80, 2, parents=("Sokoto State",)),
+    Row("northwest of Syria", "SY", 35.9, 36.9, 100, 3),
+    Row("north of Mosul", "IQ", 36.48, 43.13, 15, 2),
+    Row("forty kilometres to the north", "AF", 37.09, 68.86, 15, 2, parents=("Kunduz", "Afghanistan")),
+    Row("the road to Ras Lanuf", "LY", 30.50, 18.55, 15, 2),
+    Row("Kidal, Gao and Timbuktu", "ML", 18.44, 1.41, 15, 2, parents=("Mali",)),
     Row("a village in Homs province", "SY", 34.6, 37.6, 130, 2),
     Row("a base in Syria", "SY", 35.0, 38.5, 150, 3),
     Row("Rarasham, Musakhail district", "PK", 30.8, 69.8, 180, 2, parents=("Balochistan", "Pakistan")),
@@ -220,6 +229,9 @@ AROUND = (
 AT_SEA = (
     Row("southern Red Sea", None, 14.5, 42.3, 250, 3),
     Row("the Red Sea", None, 20.0, 38.5, 350, 3),
+    Row("the Red Sea", None, 14.8, 42.0, 150, 3, context="YE US"),
+    Row("the Black Sea", None, 46.0, 31.5, 150, 3, context="UA RU"),
+    Row("the Mediterranean", None, 33.0, 17.0, 400, 3, context="LY"),
     Row("the Bab al-Mandab strait", None, 12.58, 43.33, 40, 2),
     Row("Bab el-Mandeb", None, 12.58, 43.33, 40, 2),
     Row("the Gulf of Aden", None, 12.3, 47.5, 250, 3),
@@ -265,3 +277,235 @@ def test_place_is_grounded_where_it_lies(row: Row, gazetteer: Gazetteer) -> None
     if row.country is not None or row in AT_SEA:
         assert value.country == row.country, value
     assert value.trace
+
+
+# ---- what a value says of itself
+
+
+def grounded(said: str, *parents: str, context: str = "", **more: object) -> PlaceValue:
+    value = ground_place(Row(said, None, 0, 0, 0, 1, parents, context, **more).query, GAZETTEER)  # type: ignore[arg-type]
+    assert isinstance(value, PlaceValue), value
+    return value
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("the city of Hodeidah", "Hodeidah"),
+        ("Al Hudaydah", "Hodeidah"),
+        ("al-Tanf", "al-Tanf garrison"),
+        ("MOSUL", "Mosul"),
+        ("north-eastern Syria", "northeastern Syria"),
+        ("Anbar province", "Anbar"),
+        ("Kharkiv region", "Kharkiv Oblast"),
+        ("the Syrian-Iraqi border", "Syria–Iraq border"),
+        ("the road between Homs and Palmyra", "between Homs and Palmyra"),
+        ("SYL Hotel, Mogadishu", "SYL Hotel, Mogadishu"),
+        ("Turkey", "Turkey"),
+        ("Türkiye", "Turkey"),
+    ],
+)
+def test_name_is_the_usual_english_one(said: str, name: str) -> None:
+    assert grounded(said).name == name
+
+
+def test_unlisted_village_keeps_its_name_in_the_middle_of_its_district() -> None:
+    value = grounded("Zarrabad-e Nau", "Turbat", "Pakistan")
+    turbat = grounded("Turbat", "Pakistan")
+    assert (value.name, value.precision, value.basis) == ("Zarrabad-e Nau", 2, Basis.INFERRED)
+    assert (value.lat, value.lon) == (turbat.lat, turbat.lon)
+    assert "in no list" in value.trace[-1]
+
+
+def test_unlisted_village_of_a_country_is_as_coarse_as_the_country() -> None:
+    value = grounded("Zarrabad-e Nau", "Pakistan")
+    assert (value.country, value.precision, value.basis) == ("PK", 3, Basis.INFERRED)
+
+
+def test_unlisted_building_in_a_town_is_as_fine_as_the_town() -> None:
+    value = grounded("Al-Wafa hospital", "Tripoli", context="LY")
+    assert (value.name, value.country, value.precision) == ("Al-Wafa hospital", "LY", 1)
+
+
+def test_description_stands_for_the_finest_place_told() -> None:
+    value = grounded("a checkpoint", "Beledweyne", "Somalia")
+    assert (value.name, value.precision) == ("Beledweyne", 1)
+    assert "names no place" in value.trace[-1]
+
+
+@pytest.mark.parametrize(
+    ("said", "context", "reason"),
+    [
+        ("a village", "IQ", "names no place"),
+        ("the base", "", "names no place"),
+        ("Xyzzyplughia", "IQ", "no known place of this name"),
+        ("", "", "no words"),
+        ("the capital", "", "not told"),
+        ("the north", "", "not told"),
+        ("a US base", "IQ SY", "does not tell where"),
+    ],
+)
+def test_unknown_says_why(said: str, context: str, reason: str) -> None:
+    value = ground_place(Row(said, None, 0, 0, 0, 1, context=context).query, GAZETTEER)
+    assert isinstance(value, PlaceUnknown)
+    assert reason in value.reason
+
+
+def test_homonym_far_from_everything_told_is_not_believed() -> None:
+    value = ground_place(Row("Aleppo Pines", None, 0, 0, 0, 1, context="UA RU").query, GAZETTEER)
+    assert isinstance(value, PlaceUnknown)
+    value = ground_place(Row("Nome", None, 0, 0, 0, 1, context="UA RU").query, GAZETTEER)
+    assert isinstance(value, PlaceUnknown)
+    assert "US" in [c.country for c in value.rejected]
+    assert all("nothing in the document points to" in c.reason for c in value.rejected)
+
+
+def test_only_bearer_of_a_long_name_is_believed_but_inferred() -> None:
+    value = grounded("Puerto Cabello", context="UA RU")
+    assert (value.country, value.basis) == ("VE", Basis.INFERRED)
+
+
+def test_rejected_readings_are_kept_with_reasons() -> None:
+    value = grounded("Tripoli", context="LB SY")
+    assert value.basis is Basis.INFERRED
+    assert 1 <= len(value.rejected) <= 5
+    assert any(c.country == "LY" and c.reason for c in value.rejected)
+
+
+def test_told_container_decides_and_counts_as_stated() -> None:
+    value = grounded("Tripoli", "Lebanon")
+    assert (value.country, value.basis) == ("LB", Basis.STATED)
+    assert all(c.reason for c in value.rejected)
+
+
+def test_container_outweighs_context_and_population() -> None:
+    assert grounded("Valencia", "Venezuela", context="ES").country == "VE"
+    assert grounded("Hamilton", "Bermuda", context="CA GB").country == "BM"
+
+
+def test_neighbours_decide_where_nothing_else_does() -> None:
+    query = PlaceQuery(("Sinjar",), neighbours=((36.34, 43.13), (36.4, 42.4)))
+    value = ground_place(query, GAZETTEER)
+    assert isinstance(value, PlaceValue)
+    assert value.country == "IQ"
+
+
+def test_near_is_never_exact() -> None:
+    exact, near = grounded("Mosul"), grounded("Mosul", near=True)
+    assert (exact.precision, near.precision) == (1, 2)
+    assert near.radius_km >= 15
+
+
+def test_finest_wording_wins() -> None:
+    assert grounded("the base | Syria | al-Tanf garrison").name == "al-Tanf garrison"
+    assert grounded("Syria | eastern Syria | Deir ez-Zor").precision == 1
+
+
+def test_whose_base_it_is_does_not_tell_where() -> None:
+    assert grounded("a US base in Erbil", context="US IQ").country == "IQ"
+    assert grounded("a Turkish base", "Bashiqa", "Iraq").country == "IQ"
+
+
+def test_capital_is_that_of_the_container_or_leading_country() -> None:
+    assert grounded("the capital", "Somalia").name == "Mogadishu"
+    assert grounded("the capital", context="TD").country == "TD"
+
+
+def test_point_off_a_coast_is_in_no_country() -> None:
+    value = grounded("40 miles off Hodeidah", context="YE")
+    assert value.country is None
+    assert value.lon < 42.95
+
+
+def test_phrase_is_kept_as_it_was_said() -> None:
+    assert grounded("in the northern  city of Mosul").phrase == "in the northern  city of Mosul"
+
+
+# ---- countries in running text
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Iraqi militias fired on US troops in Iraq.", {"IQ": 2, "US": 1}),
+        ("South Korean and North Korean officials", {"KR": 1, "KP": 1}),
+        ("They told us to leave; chad is not Chad.", {"TD": 1}),
+        ("The Niger Delta is in Nigeria", {"NG": 1}),
+        ("South Sudan, not Sudan", {"SS": 1, "SD": 1}),
+        ("Damascus condemned the raid", {"SY": 1}),
+        ("The Democratic Republic of the Congo", {"CD": 1}),
+        ("U.S. officials", {"US": 1}),
+        ("", {}),
+    ],
+)
+def test_countries_in_text(text: str, counts: dict[str, int]) -> None:
+    assert countries_in(text, GAZETTEER) == counts
+
+
+@pytest.mark.parametrize(
+    ("phrase", "iso"),
+    [
+        ("Iraq", "IQ"),
+        ("the Iraqis", "IQ"),
+        ("Syrian", "SY"),
+        ("Ivory Coast", "CI"),
+        ("Côte d'Ivoire", "CI"),
+        ("Burkinabe", "BF"),
+        ("Mosul", None),
+        ("", None),
+    ],
+)
+def test_country_of_a_name_or_demonym(phrase: str, iso: str | None) -> None:
+    assert country_of(phrase, GAZETTEER) == iso
+
+
+# ---- a document's own places as context
+
+
+def test_places_vouch_for_each_other_but_not_for_themselves() -> None:
+    scene = read_scene("Gunmen struck at dawn.", ["Goundam", "Bandiagara", "Timbuktu"], GAZETTEER)
+    countries, points = scene.around(["Goundam"])
+    assert countries == (("ML", 1.0),)
+    assert len(points) == 2
+    assert scene.around(["Goundam", "Bandiagara", "Timbuktu"]) == ((), ())
+
+
+def test_actors_weigh_less_than_places() -> None:
+    scene = read_scene("American jets, American troops and Iraqi police", ["Mosul", "Kirkuk", "Tikrit"], GAZETTEER)
+    weights = dict(scene.around([])[0])
+    assert weights["IQ"] == 1.0
+    assert weights["US"] < weights["IQ"]
+
+
+# ---- any text
+
+WORDS = st.sampled_from(
+    "the of in near north southern western km 15 miles off coast between and road to border village province district Mosul Syria's Iraqi"
+    " Kharkiv Yemen al-Asad air base, camp 's hospital capital Rafah Red Sea | - – ' outskirts central a two".split()
+)
+PHRASES = st.one_of(st.text(max_size=60), st.lists(WORDS, max_size=10).map(" ".join))
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(PHRASES, max_size=3), st.lists(PHRASES, max_size=2), st.booleans(), st.sampled_from(["", "IQ", "US SY", "UA RU"]))
+def test_any_words_give_a_place_on_earth_or_a_reason(phrases: list[str], parents: list[str], near: bool, context: str) -> None:
+    query = PlaceQuery(tuple(phrases), tuple(parents), near, tuple((iso, 0.5) for iso in context.split()))
+    value = ground_place(query, GAZETTEER)
+    assert value == ground_place(query, GAZETTEER)
+    if isinstance(value, PlaceUnknown):
+        assert value.reason
+        return
+    assert -90 <= value.lat <= 90
+    assert -180 <= value.lon <= 180
+    assert value.precision in (1, 2, 3)
+    assert value.radius_km > 0
+    assert len(value.rejected) <= 5
+    assert value.name
+    assert value.phrase in phrases
+    assert not near or value.precision > 1
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_has_countries(text: str) -> None:
+    assert set(countries_in(text, GAZETTEER)) <= set(GAZETTEER.countries)

@@ -52,6 +52,10 @@ TWO_NAMES = [
     ("Ahmed Hamdan", "Hamed Hamdan"),
     ("UAE Armed Forces", "Armed Forces"),
     ("UN forces", "own forces"),
+    ("Nigerien army", "Nigerian army"),
+    ("Houthi army", "White Army"),
+    ("Joint Forces", "junta forces"),
+    ("MINUSCA", "Minsk"),
     ("Abu Hamza", "boy Hamza"),
     ("Hamas", "Homs"),
     ("Niger", "Nigeria"),
@@ -165,15 +169,24 @@ def test_the_directory_covers_the_world() -> None:
     assert len([a for a in rows if a.kind in ("armed_group", "umbrella")]) >= 300
 
 
+HOMONYMS = (  # groups that bear one Arabic name
+    {"ansar-al-islam", "is-mozambique"},
+    {"islamic-state", "maute"},
+    {"jamaa-islamiya-lb", "gamaa-islamiya", "jemaah-islamiyah"},
+    {"aswj-somalia", "is-mozambique"},
+)
+
+
 def test_spellings_of_different_actors_do_not_meet() -> None:
-    """No two rows without a common name are spellings of one another."""
+    """No two rows without a common name are spellings of one another, but for known homonyms."""
     clashes = []
     for idents in DIRECTORY.by_skeleton.values():
         actors = [DIRECTORY.actors[i] for i in idents]
         for at, one in enumerate(actors):
             for other in actors[at + 1 :]:
                 shared = {key_of(n) for n in one.names} & {key_of(n) for n in other.names}
-                if not shared and any(alike(x, y) for x in one.names for y in other.names):
+                known = any({one.actor_id, other.actor_id} <= names for names in HOMONYMS)
+                if not shared and not known and any(alike(x, y) for x in one.names for y in other.names):
                     clashes.append((one.actor_id, other.actor_id))
     assert clashes == []
 

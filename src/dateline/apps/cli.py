@@ -192,10 +192,12 @@ def export(
 @app.command()
 def brief(output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="HTML file to write.")], casebook: Book = DEFAULT_BOOK) -> None:
     """Write one self-contained HTML file: summary, map, timeline, table, every incident with its evidence."""
-    from dateline.export.brief import write_brief
+    from dateline.export.brief import Told, write_brief
+    from dateline.reference.gazetteer import load_countries
 
     book = _open(casebook)
-    write_brief(output, book.incidents(), {k: book.totals(k) for k in ("tallies", "documents", "presences")}, book.reports())
+    names = {iso: country.name for iso, country in load_countries().items()}
+    write_brief(output, Told(book.incidents(), {k: book.totals(k) for k in ("tallies", "documents", "presences")}, book.reports(), names))
     typer.echo(str(output))
 
 

@@ -26,31 +26,49 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One stretch of the timeline: first day, days in it, incidents by whether anybody but the claimant says so."""
+    """One stretch of the timeline: its days, and the incidents that began in it."""
 
     label: str
+    days: int
     confirmed: int
     other: int
 
 
-def write_brief(path: Path, incidents: Sequence[Row], totals: Mapping[str, Sequence[Row]], reports: Sequence[Report]) -> None:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a brief is made of. `totals` are the casebook's rows of tallies, documents and presences; `country_names` by ISO code."""
+
+    incidents: Sequence[Row]
+    totals: Mapping[str, Sequence[Row]]
+    reports: Sequence[Report]
+    country_names: Mapping[str, str]
+
+
+def write_brief(path: Path, told: Told) -> None:
     """Write the brief whole or not at all. No script, style or image in it comes from elsewhere."""
-    write_whole(path, brief_html(incidents, totals, reports))
+    write_whole(path, brief_html(told))
 
 
-def brief_html(incidents: Sequence[Row], totals: Mapping[str, Sequence[Row]], reports: Sequence[Report]) -> str:
+def brief_html(told: Told) -> str:
     """The page as text. Every value is escaped by the template engine; quotes are marked in their own text."""
+    incidents, totals, reports = told.incidents, told.totals, told.reports
     documents = {r.document.external_id: r.document for r in reports}
     environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    environment.filters.update(days=show_days, toll=show_range, plain=lambda s: str(s).replace("_", " "))
+    environment.filters.update(
+        days=show_days, toll=show_range, plain=lambda s: str(s).replace("_", " "),
+        country=lambda iso: told.country_names.get(iso, iso) if iso else "at sea",
+    )  # fmt: skip
+    environment.filters["where"] = lambda i: show_place(i, told.country_names)
     environment.globals["evidence"] = lambda row: evidence(documents, row)
     template = environment.from_string((files("dateline.export") / "brief.html.jinja").read_text("utf-8"))
+    maps = maps_of(incidents, told.country_names)
     return template.render(
         incidents=incidents,
         tallies=totals["tallies"],
         presences=totals["presences"],
         documents=totals["documents"],
-        maps=maps_of(incidents),
+        maps=maps,
+        unmapped=len(incidents) - sum(m.count for m in maps),
         bars=list(timeline(incidents)),
         summary=summary(incidents, totals),
         number={i["incident_id"]: at for at, i in enumerate(incidents, 1)},
@@ -73,7 +91,7 @@ def summary(incidents: Sequence[Row], totals: Mapping[str, Sequence[Row]]) -> di
         "inferred": sum(d["published_on_basis"] == "inferred" for d in totals["documents"]),
         "killed": total("killed"),
         "injured": total("injured"),
-        "countries": Counter(i["country"] or "at sea" for i in incidents).most_common(),
+        "countries": Counter(i["country"] for i in incidents).most_common(),
         "grades": Counter(i["corroboration"] for i in incidents).most_common(),
         "first": min((i["date_start"] for i in incidents), default=None),
         "last": max((i["date_end"] for i in incidents), default=None),
@@ -92,13 +110,19 @@ def timeline(incidents: Sequence[Row]) -> Iterator[Bar]:
         until = day + timedelta(days=step)
         inside = [i for i, first in zip(incidents, firsts, strict=True) if day <= first < until]
         sure = sum(i["corroboration"] == "confirmed" for i in inside)
-        yield Bar(day.isoformat() if step == 1 else f"{day.isoformat()} + {step} days", sure, len(inside) - sure)
+        yield Bar(day.isoformat() if step == 1 else f"{day.isoformat()} – {(until - timedelta(days=1)).isoformat()}", step, sure, len(inside) - sure)
         day = until
 
 
 def show_days(row: Row) -> str:
-    first, last = row["date_start"], row["date_end"]
-    return str(first) if first == last else f"{first} – {last}"
+    first, last = str(row["date_start"]), str(row["date_end"])
+    return first if first == last else f"{first} – {last[8:] if first[:7] == last[:7] else last}"
+
+
+def show_place(row: Row, country_names: Mapping[str, str]) -> str:
+    """The place with its country, unless that is the place."""
+    country = country_names.get(row["country"], row["country"])
+    return str(row["place"]) if country in (None, row["place"]) else f"{row['place']}, {country}"
 
 
 def show_range(value: Row | None) -> str:

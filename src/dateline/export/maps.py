@@ -5,31 +5,46 @@ from __future__ import annotations
 import gzip
 import json
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-WIDTH = 720
+from dateline.export.map_labels import Box, Label, Ring, label_countries, label_places
+
+WIDTH = 600
 """Width of the drawing in SVG units."""
-REGION_KM = 1500.0
-"""Incidents nearer than this to another of a region share its map."""
+REGION_KM, LEAST_REGION_KM = 1200.0, 150.0
+"""Incidents nearer than this to another of a region share its map; halved, down to the second, where a region grows too large."""
+MOST_SPAN_KM = 3000.0
+WIDE_KM = 250.0
+"""A place known no better than this (a country, a sea) is named under the map; its disc would cover all the others."""
 KM_A_DEGREE = 111.2
 LEAST_SPAN_KM = 300.0
-MOST_MAPS = 6
+MOST_MAPS = 8
+MOST_NAMES = 5
+"""Countries named in a title."""
+DOT = 7.0
+LEAST_AREA = 12.0
+"""Radius of an uncertain place that would else be drawn smaller than a dot."""
+_GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
+_BEYOND = 10.0
+"""Outlines are cut this far outside the frame, so that the cut edge is not seen."""
 Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Disc:
-    """One incident on a map: centre and radius in SVG units."""
+    """One incident on a map: centre and radius in SVG units. `label` tells what it is."""
 
     incident_id: str
     x: float
     y: float
     radius: float
     exact: bool
+    confirmed: bool
     label: str
 
 
@@ -38,13 +53,17 @@ class MapView:
     """One map, ready to be put into a template. `paths` are country outlines as SVG path data."""
 
     title: str
+    count: int
     width: int
     height: int
     paths: tuple[tuple[str, str], ...]
-    names: tuple[tuple[str, float, float], ...]
+    countries: tuple[Label, ...]
+    places: tuple[Label, ...]
     discs: tuple[Disc, ...]
     scale_km: int
     scale_px: float
+    wide: tuple[tuple[str, tuple[str, ...]], ...]
+    """(place, incident ids) of what is known only to lie somewhere in a large area, and not drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,25 +86,30 @@ def outlines() -> tuple[tuple[str, tuple[tuple[float, ...], ...]], ...]:
     return tuple((c["name"], tuple(tuple(r) for r in c["rings"])) for c in raw["countries"])
 
 
-def maps_of(incidents: Sequence[Row]) -> tuple[MapView, ...]:
-    """Maps of the regions that incidents fall into, the fullest first."""
-    groups = sorted(_regions(incidents), key=lambda g: -len(g))
-    return tuple(_map(group) for group in groups[:MOST_MAPS])
+def maps_of(incidents: Sequence[Row], country_names: Mapping[str, str]) -> tuple[MapView, ...]:
+    """Maps of the regions that incidents fall into, the fullest first; at most `MOST_MAPS` of them."""
+    groups = sorted(_regions(incidents, REGION_KM), key=lambda g: -len(g))
+    return tuple(_map(group, country_names) for group in groups[:MOST_MAPS])
 
 
-def _regions(incidents: Sequence[Row]) -> list[list[Row]]:
-    """Single linkage: a region is what can be walked in steps of `REGION_KM`."""
+def _regions(incidents: Sequence[Row], step: float) -> list[list[Row]]:
+    """Single linkage: a region is what can be walked in steps of so many kilometres, shorter ones where that leads too far."""
     left, groups = list(incidents), []
     while left:
         group, queue = [], [left.pop(0)]
         while queue:
             here = queue.pop()
             group.append(here)
-            near = [i for i in left if _km(here, i) <= REGION_KM]
+            near = [i for i in left if _km(here, i) <= step]
             left = [i for i in left if i not in near]
             queue += near
-        groups.append(group)
+        groups += _regions(group, step / 2) if step / 2 >= LEAST_REGION_KM and _span(group) > MOST_SPAN_KM else [group]
     return groups
+
+
+def _span(group: Sequence[Row]) -> float:
+    lats, lons = [i["lat"] for i in group], [i["lon"] for i in group]
+    return _km({"lat": min(lats), "lon": min(lons)}, {"lat": max(lats), "lon": max(lons)})
 
 
 def _km(a: Row, b: Row) -> float:
@@ -93,25 +117,43 @@ def _km(a: Row, b: Row) -> float:
     return KM_A_DEGREE * math.hypot(a["lat"] - b["lat"], (a["lon"] - b["lon"]) * math.cos(mid))
 
 
-def _map(group: Sequence[Row]) -> MapView:
-    south, north, west, east = _frame(group)
+def _map(group: Sequence[Row], country_names: Mapping[str, str]) -> MapView:
+    drawn = [i for i in group if i["radius_km"] <= WIDE_KM] or list(group)
+    wide: dict[str, list[str]] = {}
+    for row in group:
+        if row not in drawn:
+            wide.setdefault(row["place"], []).append(row["incident_id"])
+    south, north, west, east = _frame(drawn)
     middle = math.radians((south + north) / 2)
     per_x = WIDTH / (east - west)
     per_y = per_x / max(0.2, math.cos(middle))
     projection = _Projection(west, north, per_x, per_y)
     height = round((north - south) * per_y)
     px_per_km = per_y / KM_A_DEGREE
-    paths, names = _land(projection, (south, north, west, east), height)
-    discs = tuple(_disc(i, projection, px_per_km) for i in sorted(group, key=lambda i: -i["radius_km"]))
+    discs, places = _discs(drawn, projection, px_per_km)
     step = next(s for s in (10, 25, 50, 100, 200, 500, 1000, 2000, 10_000) if s * px_per_km > 60 or s == 10_000)
-    countries = sorted({i["country"] or "at sea" for i in group})
-    return MapView(", ".join(countries), WIDTH, height, paths, names, discs, step, step * px_per_km)
+    land = _land(projection, (south, north, west, east), height)
+    frame = Box(0, 0, WIDTH, height)
+    taken = [Box(0, height - 36, step * px_per_km + 24, height), *(Box.round(d.x, d.y, d.radius) for d in discs if d.exact)]
+    named = label_places(places, frame, taken)
+    return MapView(
+        title=_title(group, country_names), count=len(group), width=WIDTH, height=height,
+        paths=tuple((name, "".join(map(_path, rings))) for name, rings in land),
+        countries=label_countries(land, frame, [*taken, *(n.box for n in named)]), places=named, discs=discs,
+        scale_km=step, scale_px=step * px_per_km, wide=tuple((place, tuple(ids)) for place, ids in wide.items()),
+    )  # fmt: skip
+
+
+def _title(group: Sequence[Row], country_names: Mapping[str, str]) -> str:
+    counted = Counter(country_names.get(i["country"], i["country"]) if i["country"] else "at sea" for i in group).most_common()
+    rest = len(counted) - MOST_NAMES
+    return ", ".join(name for name, _ in counted[:MOST_NAMES]) + (f" and {rest} more" if rest > 0 else "")
 
 
 def _frame(group: Sequence[Row]) -> tuple[float, float, float, float]:
     """South, north, west, east: everything with its radius, and some land round it, no flatter than 2:1."""
     lats = [v for i in group for v in (i["lat"] - i["radius_km"] / KM_A_DEGREE, i["lat"] + i["radius_km"] / KM_A_DEGREE)]
-    squeeze = max(0.2, math.cos(math.radians(sum(lats) / len(lats))))
+    squeeze = max(0.2, math.cos(math.radians(max(map(abs, lats)))))
     lons = [v for i in group for v in (i["lon"] - i["radius_km"] / KM_A_DEGREE / squeeze, i["lon"] + i["radius_km"] / KM_A_DEGREE / squeeze)]
     half_y = max((max(lats) - min(lats)) / 2 * 1.25, LEAST_SPAN_KM / KM_A_DEGREE / 2)
     half_x = max((max(lons) - min(lons)) / 2 * 1.25, half_y / squeeze * 1.3)
@@ -120,36 +162,59 @@ def _frame(group: Sequence[Row]) -> tuple[float, float, float, float]:
     return max(-85.0, mid_y - half_y), min(85.0, mid_y + half_y), mid_x - half_x, mid_x + half_x
 
 
-def _land(p: _Projection, frame: tuple[float, float, float, float], height: int) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, float, float], ...]]:
+def _discs(group: Sequence[Row], p: _Projection, px_per_km: float) -> tuple[tuple[Disc, ...], list[tuple[str, float, float, float]]]:
+    """(discs, the largest first; (name, x, y, radius) of every place). Dots of one place stand side by side."""
+    spots: dict[tuple[float, float, bool], list[Row]] = {}
+    for row in sorted(group, key=lambda i: -i["radius_km"]):
+        spots.setdefault((row["lat"], row["lon"], row["place_precision"] == 1), []).append(row)
+    areas: list[Disc] = []
+    dots: list[Disc] = []
+    places = []
+    for (lat, lon, exact), rows in spots.items():
+        x, y = p.xy(lat, lon)
+        for at, row in enumerate(rows):
+            if exact:
+                away, angle = DOT * 1.6 * math.sqrt(at), at * _GOLDEN_ANGLE
+                dots.append(_disc(row, x + away * math.cos(angle), y + away * math.sin(angle), DOT))
+            else:
+                areas.append(_disc(row, x, y, max(LEAST_AREA, row["radius_km"] * px_per_km)))
+        spread = DOT * (1 + 1.6 * math.sqrt(len(rows) - 1)) if exact else 0.0
+        places.append((f"{rows[0]['place']} ({len(rows)})" if len(rows) > 1 else str(rows[0]["place"]), x, y, spread))
+    return (*areas, *dots), places
+
+
+def _disc(row: Row, x: float, y: float, radius: float) -> Disc:
+    told = f"{row['place']}: {row['sub_event_type']}, {row['date_start']}, {row['corroboration']}"
+    return Disc(row["incident_id"], x, y, radius, row["place_precision"] == 1, row["corroboration"] == "confirmed", told)
+
+
+def _land(p: _Projection, frame: tuple[float, float, float, float], height: int) -> tuple[tuple[str, tuple[Ring, ...]], ...]:
+    """Countries in the frame with their outlines in SVG units, cut at its edges."""
     south, north, west, east = frame
-    paths, names = [], []
+    found = []
     for name, rings in outlines():
         seen = [r for r in rings if max(r[0::2]) >= west and min(r[0::2]) <= east and max(r[1::2]) >= south and min(r[1::2]) <= north]
-        if not seen:
-            continue
-        paths.append((name, "".join(_path(r, p) for r in seen)))
-        inside = [p.xy(lat, lon) for r in seen for lon, lat in zip(r[0::2], r[1::2], strict=True) if west < lon < east and south < lat < north]
-        biggest = max(seen, key=len)
-        x, y = p.xy(sum(biggest[1::2]) / len(biggest[1::2]), sum(biggest[0::2]) / len(biggest[0::2]))
-        if 20 < x < WIDTH - 20 and 12 < y < height - 12:
-            names.append((name, x, y))
-        elif inside:
-            names.append((name, min(max(sum(i[0] for i in inside) / len(inside), 30), WIDTH - 30), min(max(sum(i[1] for i in inside) / len(inside), 16), height - 10)))
-    return tuple(paths), tuple(names)
+        cut = [c for c in (_cut([p.xy(lat, lon) for lon, lat in zip(r[0::2], r[1::2], strict=True)], height) for r in seen) if c]
+        if cut:
+            found.append((name, tuple(cut)))
+    return tuple(found)
 
 
-def _path(ring: tuple[float, ...], p: _Projection) -> str:
-    points: list[str] = []
-    for lon, lat in zip(ring[0::2], ring[1::2], strict=True):
-        x, y = p.xy(lat, lon)
-        x, y = min(max(x, -400), WIDTH + 400), min(max(y, -400), 3000)
-        here = f"{x:.1f} {y:.1f}"
-        if not points or points[-1] != here:
-            points.append(here)
-    return "M" + "L".join(points) + "Z"
+def _cut(ring: Sequence[tuple[float, float]], height: int) -> Ring:
+    """A ring cut at the four edges in turn (Sutherland and Hodgman)."""
+    for axis, edge, sign in ((0, -_BEYOND, 1), (0, WIDTH + _BEYOND, -1), (1, -_BEYOND, 1), (1, height + _BEYOND, -1)):
+        inside: list[tuple[float, float]] = []
+        for here, then in zip(ring, [*ring[1:], *ring[:1]], strict=True):
+            in_here, in_then = (here[axis] - edge) * sign >= 0, (then[axis] - edge) * sign >= 0
+            if in_here:
+                inside.append(here)
+            if in_here != in_then:
+                share = (edge - here[axis]) / (then[axis] - here[axis])
+                inside.append((here[0] + share * (then[0] - here[0]), here[1] + share * (then[1] - here[1])))
+        ring = inside
+    return tuple(ring)
 
 
-def _disc(row: Row, p: _Projection, px_per_km: float) -> Disc:
-    x, y = p.xy(row["lat"], row["lon"])
-    exact = row["place_precision"] == 1
-    return Disc(row["incident_id"], x, y, 5.0 if exact else max(7.0, row["radius_km"] * px_per_km), exact, f"{row['place']}: {row['sub_event_type']}, {row['date_start']}")
+def _path(ring: Ring) -> str:
+    points = [f"{x:.1f} {y:.1f}" for x, y in ring]
+    return "M" + "L".join(p for p, before in zip(points, ["", *points], strict=False) if p != before) + "Z"

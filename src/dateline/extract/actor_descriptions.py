@@ -19,6 +19,7 @@ from dateline.extract.actor_words import (
     COMMON_WORDS,
     DOER_FILLERS,
     GATHERINGS,
+    NOT_STATE,
     NUMBERS,
     OFFICIAL_HEADS,
     ORGANISATION_NOUNS,
@@ -37,7 +38,8 @@ from dateline.reference.state_bodies import StateBodies
 _LINK = re.compile(r"\b(?:of|from|in|at|with|for|close|near|who|that|on|by|to|loyal|linked|living|inside|aboard|escorting|guarding)\b|,", re.I)
 _WHERE = re.compile(r"(?:from|on board|aboard|in|inside|at)\b", re.I)
 _OF_A_NAME = re.compile(r"\bof (?:the )?[A-Z]")
-_BACKER = re.compile(r"-(?:backed|led|linked|aligned|allied|supported|funded|sponsored|affiliated|trained)", re.I)
+_SIDE = re.compile(r"\b(?:close|loyal|linked|tied|allied|aligned|backed|affiliated) (?:to|by|with)\b", re.I)
+_BACKER = re.compile(r"-(?:backed|led|linked|aligned|allied|supported|funded|sponsored|affiliated|trained|friendly|armed)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +152,7 @@ def _state_body(told: _Told) -> Description | None:
     """ "The regional police", "soldiers of the 214th Battalion": part of a body of a state that is not told."""
     for start in range(len(told.words)):
         role = told.states.role_of(key_of(" ".join(told.core[start:])).split())
-        if role is not None:
+        if role is not None and not set(told.words[:start]) & NOT_STATE:
             whole = start == 0
             return told.of(told.states.bodies[role].kind, "part of a state body" if whole else "a state body told more closely")
     return None
@@ -161,7 +163,7 @@ def _doer(told: _Told) -> Description | None:
     if not men and told.head not in UNKNOWN_DOERS:
         return None
     common = UNKNOWN_DOERS | DOER_FILLERS | NUMBERS | ARTICLES
-    faceless = all(w in common or w.isdigit() for w in told.words) and not _OF_A_NAME.search(told.phrase)
+    faceless = all(w in common or w.isdigit() for w in told.words) and not _OF_A_NAME.search(told.phrase) and not _SIDE.search(told.phrase)
     armed = not men or bool(set(plain(told.phrase).split()) & ARMED_CUES)
     return told.of("armed_group" if armed else "", "doers without a name", faceless=faceless)
 

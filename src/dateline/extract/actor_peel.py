@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.extract.actor_phrases import bare
-from dateline.extract.actor_words import ARTICLES, BACKED, PEELED, VOICE_HEADS
+from dateline.extract.actor_words import ARTICLES, BACKED, PEELED, PEOPLES, VOICE_HEADS
 from dateline.reference.actor_likeness import is_collective
 from dateline.reference.actor_names import key_of
 from dateline.reference.actors import ActorDirectory, ActorMatch
@@ -40,6 +40,9 @@ def _is_name_start(word: str) -> bool:
 
 
 def _before_describes(words: Sequence[str], directory: ActorDirectory) -> bool:
+    told = [w for w in words if w.lower() not in ARTICLES]
+    if any(w[:1].isupper() and "-" not in w and bare(w) not in PEOPLES and not _is_nation(w, directory) for w in told[1:]):
+        return False
     kept = [w for w in words if not _describes(w) and w.lower() not in ARTICLES and not _is_nation(w, directory)]
     return all(w.lower() in _MEMBERS_OF for w in kept) and not (kept and not _some_noun(words))
 
@@ -52,7 +55,11 @@ def _some_noun(words: Sequence[str]) -> bool:
 def _after_describes(words: Sequence[str], directory: ActorDirectory) -> bool:
     if words and words[0].lower() in ("in", "of", "from", "based"):
         return all(_is_nation(w, directory) or w.lower() in ARTICLES for w in words[1:]) and len(words) > 1
-    return all(_describes(w) for w in words)
+    return all(_describes(w) and (w.islower() or bare(w) in _PEOPLE) for w in words)
+
+
+_PEOPLE = frozenset("fighters militants rebels insurgents gunmen terrorists group members troops jihadists".split())
+"""A capital elsewhere makes a word part of the name: "Dawn Force" is not Dawn."""
 
 
 def _describes(word: str) -> bool:

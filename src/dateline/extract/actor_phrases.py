@@ -158,7 +158,8 @@ def without_kind(name: str) -> str:
         return without_lead(called.group(2).strip(_EDGES))
     words = name.split()
     last = max((i for i, w in enumerate(words[:-1]) if w.islower() and bare(w) in PEELED), default=-1)
-    return " ".join(words[last + 1 :])
+    rest = words[last + 1 :]
+    return name if rest[0].lower() in LINKS else " ".join(rest)
 
 
 def _untangled(phrase: str) -> str:

@@ -102,6 +102,13 @@ PEELED = _set(
 )
 """Words that may stand before or after a known name without changing whom it names ("Islamist group X", "X fighters")."""
 
+PEOPLES = _set(
+    "islamist jihadist shia shiite sunni salafi salafist wahhabi muslim christian marxist maoist communist kurdish tuareg arab druze "
+    "baloch balochi pashtun hutu tutsi fulani amhara tigrayan oromo tamil rohingya chechen basque catalan corsican karen kachin"
+)
+"""Describing words that are written with a capital and are no state's."""
+PEELED = PEELED | PEOPLES
+
 BARE_HEADS = ORGANISATION_NOUNS | _set(
     "country state nation body institution team staff side camp attackers raiders crowd ship vessel alliance label"
 )
@@ -175,6 +182,11 @@ ARMED_CUES = _set(
     "jackets boats pickup pickups machetes knives balaclavas hooded"
 )
 """What makes "men" attackers and not victims."""
+NOT_STATE = _set(
+    "opposition rebel rebels enemy international partner allied separatist militia resistance tribal irregular insurgent kurdish democratic "
+    "guerrilla task foreign loyalist islamist jihadist anti pro private vigilante hostile hybrid proxy"
+)
+"""Forces with such a word before them are no state's: "opposition forces"."""
 GATHERINGS = _set(
     "group groups crowd crowds number handful band team convoy hundreds dozens thousands scores"
 )

@@ -25,6 +25,7 @@ from dateline.extract.actor_phrases import (
     without_kind,
     without_lead,
 )  # fmt: skip
+from dateline.extract.actor_surroundings import ActorQuery, Surroundings
 from dateline.extract.actor_words import (
     ARTICLES,
     BARE_HEADS,
@@ -32,28 +33,16 @@ from dateline.extract.actor_words import (
     OF_STATE,
     OFFICIAL_HEADS,
     ORGANISATION_NOUNS,
-    PORTFOLIOS,
     PRONOUNS,
     VOICE_HEADS,
 )
 from dateline.model.values import ActorValue, Basis
-from dateline.reference.actor_likeness import is_collective, same_actor
+from dateline.reference.actor_likeness import backers_told, collective_of, is_collective, same_actor
 from dateline.reference.actor_names import key_of, plain
 from dateline.reference.actors import Actor, ActorDirectory, ActorMatch
 
 # Ranks of readings, worst first: which wording of one actor names it best.
 EMPTY, PRONOUN, BARE, DESCRIBED, GENERIC_BODY, COLLECTIVE, STATE, SURNAME, BODY, NAMED, PERSON, KNOWN_PERSON, KNOWN = range(13)
-
-
-@dataclass(frozen=True, slots=True)
-class ActorQuery:
-    """One actor of a document. `phrases` are all its wordings; `context_countries` the document's, heaviest first."""
-
-    phrases: tuple[str, ...]
-    unnamed: bool = False
-    member_of: tuple[ActorValue, ...] = ()
-    speaks_for: str | None = None
-    context_countries: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +53,7 @@ class _Reading:
 
 def ground_actor(query: ActorQuery, directory: ActorDirectory) -> ActorValue:
     """The actor behind the wordings. Always answers; the trace says which wording was read, and how."""
-    reader = _Reader(query, directory)
+    reader = _Reader(Surroundings(query, directory))
     readings = [reader.read(phrase) for phrase in dict.fromkeys(query.phrases) if phrase.strip()]
     if not readings:
         return ActorValue("", "", None, "", None, Basis.FALLBACK, ("no words for the actor",), unnamed=True)
@@ -100,8 +89,7 @@ def _is_human(phrase: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    query: ActorQuery
-    directory: ActorDirectory
+    near: Surroundings
 
     def read(self, phrase: str) -> _Reading:
         text = cleaned(phrase)
@@ -126,11 +114,11 @@ class _Reader:
         articles = [w for w in words if w in ARTICLES or w in ("same", "s")]
         heads = [w for w in words if w in BARE_HEADS]
         if articles and heads and len(articles) + len(heads) == len(words) and not self._capitals_inside(text):
-            body = self._own_body(without_lead(text))
+            body = self.near.own_body(without_lead(text))
             if body is not None:
                 value = self._of_actor(phrase, ActorMatch(body, "rule"), "the nation is told by its superior or the document")
                 return _Reading(GENERIC_BODY, replace(value, basis=Basis.INFERRED))
-            if self.directory.states.role_of(key_of(text).split()) is None:
+            if self.near.directory.states.role_of(key_of(text).split()) is None:
                 return _Reading(BARE, self._value(phrase, without_lead(text), "", None, "a bare noun"))
         return None
 
@@ -140,14 +128,14 @@ class _Reader:
 
     def _known(self, phrase: str, text: str) -> _Reading | None:
         outer, inner = outside(text)
-        if _one_of_a_nation(outer, self.directory):
+        if _one_of_a_nation(outer, self.near.directory):
             return None
         for wording in dict.fromkeys((text, outer, without_count(outer), without_initials(outer))):
-            found = self._find(wording)
+            found = self.near.find(wording)
             if found is not None:
                 return self._of_match(phrase, found)
         for wording in inner:
-            found = self._find(wording)
+            found = self.near.find(wording)
             if found is not None and self._may_stand_for(outer, found.actor):
                 return self._of_match(phrase, found)
         return None
@@ -156,20 +144,8 @@ class _Reader:
         """Is the acronym in parentheses that of the known actor, and not of a namesake ("River Security Force (RSF)")?"""
         if not _is_proper(without_lead(outer)):
             return True
-        nation = self._nation_in(outer)
+        nation = self.near.nation_in(outer)
         return nation is not None and nation == actor.country
-
-    def _find(self, wording: str) -> ActorMatch | None:
-        """The likeliest bearer; none for officials ("Iranian officials"), who are voices and not their government."""
-        words = wording.split()
-        if not words or (words[-1].islower() and bare(words[-1]) in VOICE_HEADS):
-            return None
-        if wording.islower() and len(plain(wording)) <= 3:
-            return None
-        found = self.directory.find(wording, self.query.context_countries)
-        if found and without_lead(wording).islower() and len(words) > 1:
-            found = tuple(m for m in found if m.actor.country in (None, *self.query.context_countries))
-        return found[0] if found else None
 
     def _office(self, phrase: str, text: str) -> _Reading | None:
         """ "The office of Prime Minister Benjamin Netanyahu", "the prime minister's office"."""
@@ -179,30 +155,30 @@ class _Reader:
         role = "premiership" if "prime" in words or "premier" in words else "presidency" if "president" in words or "presidents" in words else None
         if role is None:
             return None
-        country = self._country_of_office(text) or self._member_country() or self._only_context()
-        body = self.directory.state_body(country, role) if country else None
+        country = self._country_of_office(text) or self.near.member_country() or self.near.only_context()
+        body = self.near.directory.state_body(country, role) if country else None
         if body is not None:
             return _Reading(BODY, self._of_actor(phrase, ActorMatch(body, "rule"), f"the office of {country}"))
         return _Reading(DESCRIBED, self._value(phrase, without_lead(text), "government", None, "an office without its nation"))
 
     def _country_of_office(self, text: str) -> str | None:
         told = person_in(text.split(" of ", 1)[-1])
-        match = self._find(told.name) if told else None
+        match = self.near.find(told.name) if told else None
         if match is not None:
             return match.actor.country
-        found, _ = self.directory.states.nations_at([w for w in key_of(text).split() if w not in ("office", "of")])
-        return self._nearest(found)
+        found, _ = self.near.directory.states.nations_at([w for w in key_of(text).split() if w not in ("office", "of")])
+        return self.near.nearest(found)
 
     def _person(self, phrase: str, text: str) -> _Reading | None:
         told = person_in(outside(text)[0])
         if told is None or (not told.role and not self._is_human_name(told.name)):
             return None
-        body = self._body(told.body)
+        body = self.near.body(told.body)
         known = self._known_person(told, body)
         if known is not None:
             basis = Basis.INFERRED if known.how == "surname" else Basis.STATED
             value = self._of_actor(phrase, known, f"person {told.name!r}")
-            return _Reading(KNOWN_PERSON, replace(value, speaks_for=self._closer_body(known.actor, body), basis=basis))
+            return _Reading(KNOWN_PERSON, replace(value, speaks_for=self.near.closer_body(known.actor, body), basis=basis))
         rank = PERSON if len(told.name.split()) > 1 else SURNAME
         how = f"name after the title {told.role!r}" if told.role else "a person's name"
         value = self._value(phrase, told.name, "person", body.country if body else None, how)
@@ -210,35 +186,24 @@ class _Reader:
 
     def _is_human_name(self, name: str) -> bool:
         """A bare name of two words is a person's when the directory knows it so or other wordings speak of one."""
-        match = self._find(name)
+        match = self.near.find(name)
         if match is not None:
             return match.actor.kind == "person"
-        others = [p for p in self.query.phrases if p.strip() != name]
+        others = [p for p in self.near.query.phrases if p.strip() != name]
         surname = plain(name).split()[-1]
-        return self.query.speaks_for is not None or any(_is_human(p) or has_role(p) or plain(p) == surname for p in others)
+        return self.near.query.speaks_for is not None or any(_is_human(p) or has_role(p) or plain(p) == surname for p in others)
 
     def _known_person(self, told: PersonWords, body: Actor | None) -> ActorMatch | None:
-        match = self._find(told.name) or self._find(without_initials(told.name))
+        match = self.near.find(told.name) or self.near.find(without_initials(told.name))
         if match is not None and match.actor.kind == "person":
             return match
         if " " in told.name:
             return None
-        ident = body.actor_id if body else self._spoken_body()
+        ident = body.actor_id if body else self.near.spoken_body()
         if ident is None and not any(bare(w) in OF_STATE for w in told.role.split()):
             return None
-        found = self.directory.find_person(told.name, ident, self.query.context_countries)
+        found = self.near.directory.find_person(told.name, ident, self.near.query.context_countries)
         return found[0] if len(found) == 1 else None
-
-    def _closer_body(self, person: Actor, told: Actor | None) -> str | None:
-        """The body told, or the one on file where that is a part of it."""
-        filed = self.directory.get(person.speaks_for) if person.speaks_for else None
-        if told is None or (filed is not None and told.actor_id in self.directory.ancestors(filed.actor_id)):
-            return filed.name if filed else None
-        return told.name
-
-    def _spoken_body(self) -> str | None:
-        match = self._find(self.query.speaks_for) if self.query.speaks_for else None
-        return match.actor.actor_id if match else None
 
     def _apposed(self, phrase: str, text: str) -> _Reading | None:
         """ "The operator, Nippon Yusen": the part that is a name."""
@@ -248,7 +213,7 @@ class _Reader:
         if any(part.lower().startswith("and ") or " and " in part for part in parts):
             return None
         for part in parts:
-            found = self._find(part)
+            found = self.near.find(part)
             if found is not None and found.actor.kind != "government":
                 return self._of_match(phrase, found)
         names = [part for part in parts if part[:1].isupper() and _is_proper(without_lead(part))]
@@ -256,52 +221,43 @@ class _Reader:
 
     def _around_known(self, phrase: str, text: str) -> _Reading | None:
         """A known name inside describing words: "the Iran-backed Houthi rebels", "fighters of Boko Haram"."""
-        match = peeled(without_count(outside(text)[0]), self.directory, self.query.context_countries)
+        match = peeled(without_count(outside(text)[0]), self.near.directory, self.near.query.context_countries)
         if match is None:
             return None
         reading = self._of_match(phrase, match)
         if is_collective(match.actor):
-            country = self._nearest(nations_in(text.split(), self.directory.states))
+            country = self.near.nearest(nations_in(text.split(), self.near.directory.states))
             reading = replace(reading, value=replace(reading.value, country=country))
         return reading
 
     def _generic_body(self, phrase: str, text: str) -> _Reading | None:
         """ "Police", "the army": a state body whose nation the words do not tell."""
         wording = without_count(text)
-        role = self.directory.states.role_of(key_of(wording).split())
+        role = self.near.directory.states.role_of(key_of(wording).split())
         if role is None or bare(wording.split()[-1]) in VOICE_HEADS:
             return None
-        body = self._own_body(wording)
+        body = self.near.own_body(wording)
         if body is not None:
             value = self._of_actor(phrase, ActorMatch(body, "rule"), "the nation is told by its superior or the document")
             return _Reading(GENERIC_BODY, replace(value, basis=Basis.INFERRED))
-        kind = self.directory.states.bodies[role].kind
+        kind = self.near.directory.states.bodies[role].kind
         return _Reading(GENERIC_BODY, self._value(phrase, wording, kind, None, "a state body without its nation"))
 
-    def _own_body(self, wording: str) -> Actor | None:
-        role = self.directory.states.role_of(key_of(wording).split())
-        country = self._member_country() or self._only_context()
-        return self.directory.state_body(country, role) if role and country else None
-
-    def _member_country(self) -> str | None:
-        """The nation of what the actor belongs to or speaks for."""
-        above = next((m.country for m in self.query.member_of if m.country), None)
-        spoken = self._find(self.query.speaks_for) if above is None and self.query.speaks_for else None
-        return spoken.actor.country if spoken is not None else above
-
-    def _only_context(self) -> str | None:
-        return self.query.context_countries[0] if len(self.query.context_countries) == 1 else None
-
     def _described(self, phrase: str, text: str) -> _Reading | None:
-        told = describe(outside(text)[0], self.directory.states)
-        if told is None and _one_of_a_nation(text, self.directory):
-            found = self.directory.states.nation(key_of(" ".join(text.split()[1:])))
+        told = describe(outside(text)[0], self.near.directory.states)
+        if told is None and _one_of_a_nation(text, self.near.directory):
+            found = self.near.directory.states.nation(key_of(" ".join(text.split()[1:])))
             told = Description(without_lead(text), "civilians", found, "one of a nation")
         if told is None:
             return None
-        country = self._nearest(told.countries)
+        country = self.near.nearest(told.countries)
+        if told.kind == "armed_group":
+            backed = collective_of(backers_told(told.name, self.near.directory), self.near.directory)
+            if backed is not None:
+                value = self._of_actor(phrase, ActorMatch(backed, "rule"), "an armed group told by its backer alone")
+                return _Reading(COLLECTIVE, replace(value, country=country))
         value = self._value(phrase, told.name, told.kind, country, told.rule)
-        body = self._body(told.body) if told.body else None
+        body = self.near.body(told.body) if told.body else None
         if body is not None and body.kind == "government" and (not told.speaks or " in " in text):
             body = None
         value = replace(value, unnamed=told.faceless, speaks_for=body.name if body else None)
@@ -315,45 +271,16 @@ class _Reader:
             return None
         if " " not in name and not name.isupper():
             return self._surname(phrase, name)
-        return _Reading(NAMED, self._value(phrase, name, "", self._nation_in(name), "a name that the directory does not hold"))
+        return _Reading(NAMED, self._value(phrase, name, "", self.near.nation_in(name), "a name that the directory does not hold"))
 
     def _surname(self, phrase: str, name: str) -> _Reading:
-        ident = self._spoken_body()
-        found = self.directory.find_person(name, ident, self.query.context_countries)
-        sure = [m for m in found if ident is not None or m.actor.country in self.query.context_countries]
+        ident = self.near.spoken_body()
+        found = self.near.directory.find_person(name, ident, self.near.query.context_countries)
+        sure = [m for m in found if ident is not None or m.actor.country in self.near.query.context_countries]
         if len(sure) == 1:
             value = self._of_actor(phrase, sure[0], f"the only {name} of the directory who fits")
             return _Reading(SURNAME, replace(value, basis=Basis.INFERRED))
         return _Reading(SURNAME, self._value(phrase, name, "", None, "a name that the directory does not hold"))
-
-    # ---- bodies and nations
-    def _body(self, words: str) -> Actor | None:
-        """The known body that these words name: "Pentagon", "Iraqi army", "US defense", "Interior"."""
-        words = cleaned(words)
-        if not key_of(words):
-            return None
-        match = self._find(words) or peeled(words, self.directory, self.query.context_countries)
-        if match is not None:
-            return self._government_of(match.actor)
-        *nation, portfolio = key_of(words).split()
-        role = PORTFOLIOS.get(portfolio)
-        country = self._nearest(self.directory.states.nation(" ".join(nation)) or self.directory.states.nations_at(nation)[0]) if nation else None
-        country = country or (self._member_country() or self._only_context() if not nation else None)
-        return self.directory.state_body(country, role) if role and country else None
-
-    def _government_of(self, actor: Actor) -> Actor:
-        """A state speaks through its government."""
-        if actor.country is not None and actor.actor_id == f"{actor.country.lower()}-state":
-            return self.directory.state_body(actor.country, "government") or actor
-        return actor
-
-    def _nearest(self, countries: Sequence[str]) -> str | None:
-        context = self.query.context_countries
-        return min(countries, key=lambda iso: (context.index(iso) if iso in context else len(context), countries.index(iso)), default=None)
-
-    def _nation_in(self, name: str) -> str | None:
-        found, length = self.directory.states.nations_at(key_of(name).split())
-        return self._nearest(found) if length else None
 
     # ---- values
     def _of_match(self, phrase: str, match: ActorMatch) -> _Reading:
@@ -369,7 +296,7 @@ class _Reader:
 
     def _of_actor(self, phrase: str, match: ActorMatch, how: str) -> ActorValue:
         actor = match.actor
-        spoken = self.directory.get(actor.speaks_for) if actor.speaks_for else None
+        spoken = self.near.directory.get(actor.speaks_for) if actor.speaks_for else None
         value = ActorValue(phrase, actor.name, actor.actor_id, actor.kind, actor.country, Basis.STATED, (f"{phrase!r}: {how}",))
         return replace(value, speaks_for=spoken.name if spoken and actor.kind == "person" else None)
 

@@ -124,7 +124,7 @@ def with_counted(view: ReadingView, mentions: Sequence[Mention], source: Callabl
     for index, mention in enumerate(mentions):
         if mention.kind is Kind.HEAD:
             base = _base_of(mentions, index)
-            at = base.at if base is not None else source(mention) or _only_date_that_fits(view, mentions, index)
+            at = _counted_base(mention, base) if base is not None else source(mention) or _only_date_that_fits(view, mentions, index)
             if at is not None:
                 span = replace(mention.span, end=base.span.end) if base is not None else mention.span
                 at = shifted_by(at, mention.offset, mention.slack)
@@ -132,6 +132,11 @@ def with_counted(view: ReadingView, mentions: Sequence[Mention], source: Callabl
                 continue
         made.append(mention)
     return tuple(made)
+
+
+def _counted_base(head: Mention, base: Mention) -> DaysAt:
+    """What "four days before" counts from lies ahead of it."""
+    return base.other_way if head.offset < 0 and base.other_way is not None and not base.future else base.at
 
 
 def _base_of(mentions: Sequence[Mention], index: int) -> Mention | None:
@@ -198,11 +203,14 @@ def _note_pair(found: Clues, left: Mention, right: Mention) -> None:
 
 # ---- single clues
 def same_time(left: Mention, right: Mention, *, hard: bool = True, why: str = "side by side") -> Clue:
-    at_left, at_right = left.at, right.at
+    pairs = [(left.at, right.at)]
+    if Kind.DEICTIC in (left.kind, right.kind):  # "tomorrow, 5 May": the other word tells which way to look
+        pairs += [(at, right.at) for at in (left.other_way,) if at is not None]
+        pairs += [(left.at, at) for at in (right.other_way,) if at is not None]
 
     def fits(day: int) -> bool:
-        one, other = at_left(day), at_right(day)
-        return one is not None and other is not None and one[0] <= other[1] and other[0] <= one[1]
+        told = ((one(day), other(day)) for one, other in pairs)
+        return any(a is not None and b is not None and a[0] <= b[1] and b[0] <= a[1] for a, b in told)
 
     pins = Kind.DEICTIC in (left.kind, right.kind) and bool({left.kind, right.kind} & set(_DATED))
     return Clue(f"{left.words!r} is {right.words!r} ({why})", (left.span, right.span), fits, pins=pins, hard=hard)
@@ -214,7 +222,7 @@ def weekday_of_date(left: Mention, right: Mention, *, hard: bool = True) -> Clue
     dated = next((m for m in (left, right) if m.kind in (Kind.DATE, Kind.FEAST)), None)
     if weekday is None or dated is None:
         return None
-    readings = (dated.at, *((dated.past,) if dated.past is not None else ()))
+    readings = (dated.at, *((dated.other_way,) if dated.future and dated.other_way is not None else ()))
 
     def fits(day: int) -> bool:
         days = (d for told in (at(day) for at in readings) if told is not None for d in range(told[0], told[1] + 1))
@@ -256,7 +264,7 @@ def _bounds(mention: Mention) -> Iterable[Clue]:
 
 
 def _tells_own_day(view: ReadingView, mention: Mention) -> bool:
-    if mention.kind in (Kind.HEAD, Kind.YEAR, Kind.WINDOW) or mention.future:
+    if mention.kind in (Kind.HEAD, Kind.YEAR, Kind.WINDOW, Kind.DEICTIC) or mention.future:
         return False
     before = view.words(Span(mention.sentence.start, mention.span.start, mention.span.title))
     if _OWN_DAY_BEFORE.search(before):

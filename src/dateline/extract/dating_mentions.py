@@ -55,8 +55,8 @@ class Mention:
     plain_weekday: bool = False
     """A weekday with nothing that moves it ("last", "next", "since")."""
     weekday: int | None = None
-    past: DaysAt | None = None
-    """The reading as a past day of words that seem to look ahead."""
+    other_way: DaysAt | None = None
+    """Of a day without a year: the reading ahead where `at` is the past one, and the other way round."""
     offset: int = 0
     slack: int = 0
 
@@ -139,7 +139,8 @@ def _mentions_in(view: ReadingView, sentence: Span) -> Iterator[Mention]:
         for match in pattern.finditer(text):
             span = Span(sentence.start + match.start(), sentence.start + match.end(), sentence.title)
             if not any(m.span.meets(span) for m in found):
-                found.append(Mention(span, match[0], Kind.FEAST, _nearest_range(_feast_days(feast.name)), sentence))
+                days = _feast_days(feast.name)
+                found.append(Mention(span, match[0], Kind.FEAST, _nearest_range(days), sentence, other_way=_nearest_range(days, ahead=True)))
     yield from sorted(found, key=lambda m: m.span)
 
 
@@ -219,12 +220,12 @@ def _feast_days(name: str) -> tuple[Ordinals, ...]:
     return tuple(sorted((d.first.toordinal(), d.last.toordinal()) for d in found))
 
 
-def _nearest_range(ranges: tuple[Ordinals, ...]) -> DaysAt:
+def _nearest_range(ranges: tuple[Ordinals, ...], *, ahead: bool = False) -> DaysAt:
     starts = [r[0] for r in ranges]
 
     def at(published: int) -> Ordinals | None:
-        index = bisect_right(starts, published) - 1
-        return ranges[index] if index >= 0 else None
+        index = bisect_right(starts, published - 1) if ahead else bisect_right(starts, published) - 1
+        return ranges[index] if 0 <= index < len(ranges) else None
 
     return at
 
@@ -252,8 +253,8 @@ def _dated(day: str, month: str, year: str | None, place: _Place) -> Mention | N
     if year is None:
         if possible(2000, which, number) is None:
             return None
-        past = nearest_day(which, number) if place.ahead else None
-        return Mention(place.span, place.words, Kind.DATE, nearest_day(which, number, ahead=place.ahead), place.sentence, place.ahead, past=past)
+        at, other = (nearest_day(which, number, ahead=way) for way in (place.ahead, not place.ahead))
+        return Mention(place.span, place.words, Kind.DATE, at, place.sentence, place.ahead, other_way=other)
     found = possible(int(year), which, number)
     return None if found is None else _full(found, place)
 

@@ -25,7 +25,7 @@ def reading_clues(reading: Reading, mentions: Sequence[Mention], found: Clues) -
         told = list(_told(node, mentions))
         _one_time(told, found, hard=hard)
         if "now" in node.flags:
-            found.add(*(own_day(m, hard=hard, why="now") for m in told[:1] if not m.future))
+            found.add(*(own_day(m, hard=hard, why="now") for m in told[:1] if not m.future and m.kind is not Kind.DEICTIC))
     for event in reading.of_kind(NodeKind.EVENT):
         if "set" not in event.flags and event.realis in TOLD:
             firsts = [m for t in event.to("at") for m in list(_told(reading.nodes[t], mentions))[:1] if not _counts_from_a_statement(reading, m)]

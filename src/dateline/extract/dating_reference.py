@@ -27,10 +27,11 @@ _NTH = re.compile(
 _ON_WEEKDAY = re.compile(rf"(?P<cue> as of| on| by|,)(?: late| early)? (?P<w>{'|'.join(w.title() for w in WEEKDAYS)})\b")
 _ANNIVERSARY = re.compile(r"\b(?P<n>\d{1,2}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?) anniversary of\b")
 _NOT_IN_OFFICE = re.compile(
-    r"\b(?:former|ex|then|late|ousted|deposed|jailed|exiled|outgoing|incoming|elect|designate|under|vice|deputy|slain|assassinated)\b[ -]",
+    r"\b(?:former|ex|then|late|ousted|deposed|jailed|exiled|outgoing|incoming|elect|designate|under|during|since|slain|assassinated)\b[ -]",
     re.IGNORECASE,
 )
-_OLD_NEWS = re.compile(r"\b(?:under|during|since|era|administration|predecessor|successor|succeeded|years ago|decades?|(?:19|20)\d\d)\b")
+_SECOND_IN_OFFICE = re.compile(r"\b(?:vice|deputy|assistant)\b", re.IGNORECASE)
+_OLD_NEWS = re.compile(r"\b(?:era|administration|predecessor|successor|succeeded|years ago|decades?|(?:19|20)\d\d)\b")
 _ACTS = re.compile(
     r"\b(?:sa(?:id|ys)|told|announced|warned|confirmed|urged|wrote|called|stated|added|posted|condemned|vowed|ordered|has|have|calls|accused|denied|"
     r"insisted|declared|claimed|spoke|put|promised|met|asked|blamed|praised|rejected|dismissed|let it be known)\b"
@@ -237,7 +238,8 @@ def _in_office(text: str, start: int, end: int, holders: Sequence[OfficeHolder])
     if _NOT_IN_OFFICE.search(before[-45:]) or _OLD_NEWS.search(text):
         return ()
     beside = f"{before} {after}".lower()
-    return tuple(h for h in holders if any(stem in beside for stem in _stems(h.office)))
+    second = _SECOND_IN_OFFICE.search(before) is not None
+    return tuple(h for h in holders if any(stem in beside for stem in _stems(h.office)) and (not second or _SECOND_IN_OFFICE.search(h.office)))
 
 
 def _stems(office: str) -> tuple[str, ...]:

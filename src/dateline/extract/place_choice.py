@@ -51,6 +51,9 @@ FAR_FROM_PARENT = 2.0
 FAR_KM = 120.0
 """Beyond twice a container's radius and this much more, a namesake in the same country is another place."""
 
+CONTAINERS = {"town": 1, "district": 2, "province": 3, "region": 3, "part": 3, "country": 4}
+"""Wider kinds of container have higher numbers; sites have none."""
+
 DISTINCTIVE_LENGTH = 6
 HAMLET_POPULATION = 2_000
 
@@ -61,8 +64,8 @@ ALIKE = 0.83
 LARGE_POPULATION = 300_000
 NEAR_ENOUGH_KM = 500.0
 
-CLEAR_LEAD = 3.0
-"""A bearer that leads by this much is what the bare name means to any reader."""
+CLEAR_LEAD = 1.5
+"""A bearer that is better known by this much is what the bare name means to any reader."""
 
 DISPUTED = frozenset(
     frozenset(pair.split())
@@ -92,7 +95,7 @@ class Scope:
         """One more container; a wider one than those known stands behind them."""
         if any(parent.point == known.point and parent.kind == known.kind for known in self.parents):
             return self
-        inner = tuple(p for p in self.parents if p.radius_km < parent.radius_km and lies_in(p, parent))
+        inner = tuple(p for p in self.parents if extent(p) < extent(parent) and lies_in(p, parent))
         return replace(self, parents=(*inner, parent, *(p for p in self.parents if p not in inner)))
 
     @property
@@ -108,12 +111,16 @@ class Scope:
         return bool(self.parents or self.context or self.neighbours or self.unresolved)
 
 
+def extent(place: Place) -> tuple[int, float]:
+    """Order from fine to wide: a town's reach may exceed a small province's, and still the town lies in it."""
+    return CONTAINERS.get(place.kind, 0), place.radius_km
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """The bearer chosen, how it was told from the others, and those."""
 
     place: Place
-    score: float
     contested: bool
     """Others bear the name and only the context speaks for this one."""
     reason: str
@@ -202,7 +209,7 @@ def unsupported(place: Place, name: str, scope: Scope, bearers: tuple[Place, ...
         return f"only spelled alike, and nothing in the document points to {place.country}"
     if scope.says_something and little_known(place) and not distinctive(place, name, bearers):
         return f"nothing in the document points to {place.country}"
-    by_nickname = place.listed and place.alias and " " not in name and not place.is_area
+    by_nickname = place.listed and (place.alias or place.kind in ("town", "village")) and " " not in name and not place.is_area
     return f"nothing in the document points to {place.country}" if scope.says_something and by_nickname else None
 
 
@@ -247,20 +254,36 @@ def choose_among(
     believed = [(s, p) for s, p in ranked if refused[id(p)] is None]
     if not believed:
         return tuple(as_candidate(p, refused[id(p)] or "") for _, p in ranked[:MAX_REJECTED])
-    top, best = believed[0] if wanted else town_before_province(believed)
+    best = believed[0][1] if wanted else town_before_province([p for _, p in believed])
     rivals = [p for _, p in ranked if p is not best and not same_ground(p, best)]
     rejected = tuple(as_candidate(p, refused[id(p)] or why_behind(p, best, scope)) for p in rivals[:MAX_REJECTED])
-    contested = any(s > top - CLEAR_LEAD and any(p is r for r in rivals) for s, p in believed)
-    return Choice(on_one_side(best, scope), top, contested, why_ahead(best, scope, contested=contested), rejected)
+    contested = needs_context(best, rivals, bearers, scope)
+    return Choice(on_one_side(best, scope), contested, why_ahead(best, scope, contested=contested), rejected)
 
 
-def town_before_province(believed: list[tuple[float, Place]]) -> tuple[float, Place]:
+def needs_context(best: Place, rivals: list[Place], bearers: tuple[Place, ...], scope: Scope) -> bool:
+    """Would the bare name leave a reader in doubt? A told container settles it."""
+    if any(lies_in(best, parent) for parent in scope.parents):
+        return False
+    known = own_weight(best, bearers)
+    open_rivals = (p for p in rivals if contradicts(p, scope) is None)
+    return any(own_weight(p, bearers) > known - CLEAR_LEAD for p in open_rivals) or (scope.says_something and not vouched(best, scope))
+
+
+def vouched(place: Place, scope: Scope) -> bool:
+    """Does anything in the document point to the country or neighbourhood?"""
+    return any(scope.weight(iso) > 0.0 for iso in place.countries_of) or any(
+        distance_km(place.point, other) <= NEAR_ENOUGH_KM for other in scope.neighbours
+    )
+
+
+def town_before_province(believed: list[Place]) -> Place:
     """The bare name of a province with a town of that name means the town, unless the region was listed by hand."""
-    top, best = believed[0]
+    best = believed[0]
     if best.kind != "province" or best.listed:
-        return top, best
-    towns = (p for _, p in believed if p.kind == "town" and not p.alias and p.country == best.country and p.admin1 == best.name)
-    return top, next((town for town in towns if town.population >= NAMESAKE_POPULATION), best)
+        return best
+    towns = (p for p in believed if p.kind == "town" and not p.alias and p.country == best.country and p.admin1 == best.name)
+    return next((town for town in towns if town.population >= NAMESAKE_POPULATION), best)
 
 
 def on_one_side(place: Place, scope: Scope) -> Place:

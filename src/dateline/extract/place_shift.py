@@ -137,6 +137,20 @@ def at_sea(found: Found, name: str, line: str, values: dict[str, float | int]) -
     return changed(found, line=line, name=name, country=None, admin1=None, kind="sea", **values)
 
 
+def before_told_coast(found: Found, gazetteer: Gazetteer, scope: Scope) -> Found:
+    """A wide sea is told for the water before the country that the document speaks of most; the ground stays the whole sea."""
+    sea = found.ground
+    if sea.kind != "sea" or sea.radius_km < WIDE_KM:
+        return found
+    for iso, _ in sorted(scope.context, key=lambda pair: -pair[1]):
+        water = next((c for c in gazetteer.coasts.get(iso, ()) if in_box(c, sea) and c.radius_km < sea.radius_km), None)
+        if water is not None:
+            line = f"the document speaks of {iso}: taken before its coast"
+            value = replace(found.value, lat=water.lat, lon=water.lon, basis=Basis.INFERRED, trace=(*found.value.trace, line))
+            return replace(found, value=value)
+    return found
+
+
 def pick_coast(stretches: tuple[Place, ...], place: Place, way: str | None, scope: Scope) -> Place:
     """By direction, else by the document's other places, else the first listed."""
     if way is not None:
@@ -172,9 +186,11 @@ def border(a: Place, b: Place, phrase: str, gazetteer: Gazetteer, scope: Scope) 
         return None
     side = a if scope.weight(a.country) >= scope.weight(b.country) else b
     known = next((p for p in scope.parents if p.country in (a.country, b.country)), None)
-    country = known.country if known is not None else side.country
-    point = line
-    if known is not None and known.kind != "country" and not in_box(line, known):
-        point = replace(line, lat=known.lat, lon=known.lon, radius_km=known.radius_km)
-    place = replace(point, name=f"{a.name}–{b.name} border", country=country)
-    return grounded(place, phrase, Basis.STATED, (f"{phrase!r}: the border of {a.name} and {b.name}",))
+    name = f"{gazetteer.countries[a.country].name}–{gazetteer.countries[b.country].name} border"
+    place = replace(line, name=name, country=side.country if known is None else known.country)
+    trace = (f"{phrase!r}: the border of {a.name} and {b.name}",)
+    if known is None or known.kind == "country" or in_box(line, known):
+        return grounded(place, phrase, Basis.STATED, trace)
+    stretch = replace(place, admin1=known.admin1, lat=known.lat, lon=known.lon, radius_km=known.radius_km)
+    found = grounded(stretch, phrase, Basis.STATED, (*trace, f"its stretch in {known.name}"))
+    return replace(found, value=replace(found.value, precision=2))

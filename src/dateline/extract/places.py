@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from dateline.extract import place_phrase as say
 from dateline.extract.country_words import countries_in, country_of
 from dateline.extract.place_choice import TOLD_WITH_STATE, Choice, Scope, choose, choose_loosely, choose_site, lies_in
-from dateline.extract.place_shift import beside, between, border, coast, offset, part
+from dateline.extract.place_shift import before_told_coast, beside, between, border, coast, offset, part
 from dateline.extract.place_value import ROAD_KM, Found, Missing, described, fall_back, from_choice, grounded, nearby, of_kind, own_name
 from dateline.model.values import Basis, PlaceCandidate, PlaceUnknown, PlaceValue
 from dateline.reference.earth import Point
@@ -139,7 +139,8 @@ class Reader:
         """The text as a name, as it is spelled."""
         if say.is_description(name):
             return Missing("names no place")
-        return found_or_missing(choose(name, wanted, scope, self.gazetteer), name, wanted)
+        answer = found_or_missing(choose(name, wanted, scope, self.gazetteer), name, wanted)
+        return before_told_coast(answer, self.gazetteer, scope) if isinstance(answer, Found) else answer
 
     def by_spelling(self, name: str, wanted: frozenset[str], scope: Scope) -> Found | Missing:
         """The text as a name, as it might be spelled."""
@@ -327,7 +328,8 @@ class Reader:
         answer = self.country(iso, rest) if iso is not None else self.read_area(say.tidy(rest), scope, depth, ern=found["ern"] is not None)
         if not isinstance(answer, Found):
             return None
-        if found.groupdict().get("of") and not text.lower().startswith("the ") and found["ern"] is None:
+        outside = found.groupdict().get("of") and not text.lower().startswith("the ") and found["ern"] is None
+        if outside and not answer.ground.is_area:
             return beside(answer, told, text)
         return part(answer, told, text, self.gazetteer)
 

@@ -8,6 +8,7 @@ different nations are never one.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from dateline.model.values import ActorValue
@@ -16,13 +17,21 @@ from dateline.reference.actors import Actor, ActorDirectory
 
 SAME, RELATED, SPELLED = 1.0, 0.9, 0.95
 BODY_WITHOUT_NATION = 0.7
+SUSPECTED = 0.7
+"""A "suspected member" of a known group."""
 FITS = 0.6
 BACKED_BY_OTHER = 0.5
 ANYONE = 0.4
 SIBLINGS = 0.2
+UNLIKELY = 0.1
 DIFFERENT = 0.0
 
-_BACKED = re.compile(r"(?:^|\b)(?:pro)?\s*([\w ]+?)\s+(?:backed|aligned|linked|allied|supported|sponsored|affiliated|funded|proxy|proxies)\b")
+_BACKED = re.compile(r"\b([\w ]+?) (?:backed|aligned|linked|allied|supported|sponsored|affiliated|funded|friendly|proxy|proxies)\b")
+_CLOSE_TO = re.compile(
+    r"\b(?:close|loyal|linked|tied|allied|aligned|backed|supported|sponsored|funded|friendly|sympathetic) (?:to|by|with) (\w+)$"
+)
+_SUSPECTED = re.compile(r"(?:\d+ |two |three |several )?(?:suspected|alleged|presumed|suspects of) (.+)")
+_PRO = re.compile(r"pro (\w+)\b")
 ARMED_NOUNS = frozenset(
     "militia militias militants militant fighters fighter rebels rebel insurgents insurgent gunmen gunman group groups faction "
     "factions separatists separatist terrorists terrorist extremists jihadists jihadist guerrillas bandits forces militiamen attackers "
@@ -99,37 +108,49 @@ def _one_known(told: ActorValue, value: ActorValue, known: Actor, directory: Act
         return SPELLED
     if _apart(told.country, value.country):
         return DIFFERENT
-    backers = _backers_told(told.name, directory)
+    backers = backers_told(told.name, directory)
     if backers:
         behind = {directory.actors[i].country for i in directory.backers(known.actor_id) if i in directory.actors}
         return FITS if behind & set(backers) else DIFFERENT
     return _kind_fits(told, value, known, directory)
 
 
-@lru_cache(maxsize=4096)
-def _backer_words(name: str) -> str:
-    found = _BACKED.search(key_of(name))
-    return found.group(1).strip() if found else ""
-
-
-def _backers_told(name: str, directory: ActorDirectory) -> tuple[str, ...]:
-    """The nations behind "Iran-backed militias" or "pro-Turkish fighters"; empty when none is told."""
-    words = _backer_words(name).split()
+def backers_told(name: str, directory: ActorDirectory) -> tuple[str, ...]:
+    """The nations behind "Iran-backed militias", "pro-Turkish fighters" or "groups close to Tehran"; empty when none is
+    told."""
+    key, states = key_of(name), directory.states
+    before = _BACKED.search(key)
+    words = before.group(1).split() if before else []
     for start in range(len(words)):
-        found, length = directory.states.nations_at(words[start:])
-        if found and start + length == len(words):
+        found = states.nation(" ".join(words[start:])) or states.capitals.get(" ".join(words[start:]), ())
+        if found:
             return found
-    pro = re.match(r"pro (\w+)", key_of(name))
-    return directory.states.nation(pro.group(1)) if pro else ()
+    after = _CLOSE_TO.search(key) or _PRO.match(key)
+    return states.nation(after.group(1)) or states.capitals.get(after.group(1), ()) if after else ()
+
+
+def collective_of(backers: Sequence[str], directory: ActorDirectory) -> Actor | None:
+    """The row for all that these nations back ("Iran-backed militias"), when the directory has one."""
+    return next((found for iso in backers if (found := _collectives(directory).get(iso)) is not None), None)
+
+
+@lru_cache(maxsize=8)
+def _collectives(directory: ActorDirectory) -> Mapping[str, Actor]:
+    states = {f"{iso.lower()}-state": iso for iso in directory.states.nations}
+    rows = [a for a in directory.actors.values() if is_collective(a)]
+    return {states[backer]: row for row in rows for backer in row.backed_by if backer in states}
 
 
 def _kind_fits(told: ActorValue, value: ActorValue, known: Actor, directory: ActorDirectory) -> float:
+    suspected = _SUSPECTED.match(key_of(told.name))
+    if suspected is not None and any(f" {key_of(name)} " in f" {suspected.group(1)} " for name in known.names):
+        return SUSPECTED
     if ANONYMOUS.match(told.name.lower()):
-        return CIVILIAN_DOER if known.kind in ("civilians", "person") else ANYONE
+        return UNLIKELY if known.kind in ("civilians", "person") else ANYONE
     if told.kind == "armed_group":
         return _armed_fits(told, known)
     if told.kind == "official":
-        return BACKED_BY_OTHER if _speaks_for(told, value) else CIVILIAN_DOER
+        return BACKED_BY_OTHER if _speaks_for(told, value) else UNLIKELY
     if told.kind == "civilians":
         return FITS if known.kind == "civilians" else DIFFERENT
     if told.kind in STATE_KINDS:
@@ -137,13 +158,10 @@ def _kind_fits(told: ActorValue, value: ActorValue, known: Actor, directory: Act
     return BODY_WITHOUT_NATION if _is_surname(told, value) else DIFFERENT
 
 
-CIVILIAN_DOER = 0.1
-
-
 def _armed_fits(told: ActorValue, known: Actor) -> float:
     if known.kind in ("armed_group", "umbrella"):
         return FITS if told.country is not None and told.country == known.country else BACKED_BY_OTHER
-    return CIVILIAN_DOER if known.kind in STATE_KINDS else DIFFERENT
+    return UNLIKELY if known.kind in STATE_KINDS else DIFFERENT
 
 
 def _body_fits(told: ActorValue, known: Actor, directory: ActorDirectory) -> float:
@@ -172,7 +190,7 @@ def _both_told(a: ActorValue, b: ActorValue, directory: ActorDirectory) -> float
     if _is_surname(a, b):
         return BODY_WITHOUT_NATION
     if ANONYMOUS.match(a.name.lower()) or ANONYMOUS.match(b.name.lower()):
-        return CIVILIAN_DOER if "civilians" in (a.kind, b.kind) else ANYONE
+        return UNLIKELY if "civilians" in (a.kind, b.kind) else ANYONE
     if a.kind != b.kind or a.kind in ("person", ""):
         return DIFFERENT
     if _apart_backers(a, b, directory):
@@ -184,8 +202,8 @@ def _both_told(a: ActorValue, b: ActorValue, directory: ActorDirectory) -> float
 
 
 def _apart_backers(a: ActorValue, b: ActorValue, directory: ActorDirectory) -> bool:
-    mine, other = _backers_told(a.name, directory), _backers_told(b.name, directory)
+    mine, other = backers_told(a.name, directory), backers_told(b.name, directory)
     return bool(mine and other) and not set(mine) & set(other)
 
 
-__all__ = ["ARMED_NOUNS", "is_collective", "same_actor"]
+__all__ = ["ARMED_NOUNS", "backers_told", "collective_of", "is_collective", "same_actor"]

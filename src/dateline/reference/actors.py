@@ -16,7 +16,7 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from dateline.errors import ReferenceDataError
-from dateline.reference.actor_names import MIN_SKELETON, alike, is_acronym, key_of, plain, skeleton, sound
+from dateline.reference.actor_names import MIN_SKELETON, SHORT_ACRONYM, alike, is_acronym, key_of, plain, skeleton, sound
 from dateline.reference.officeholders import OFFICE_FILE, OfficeHolder, parse_officeholders
 from dateline.reference.state_bodies import Nation, Role, StateBodies, load_state_bodies
 
@@ -81,6 +81,8 @@ class ActorDirectory:
 
     def find(self, name: str, context_countries: Sequence[str] = ()) -> tuple[ActorMatch, ...]:
         """Bearers of a whole name; those of the context's countries first, then in the order of the file."""
+        if name.islower() and len(name.strip()) <= SHORT_ACRONYM:
+            return ()
         found = self._exact(name) or self._spelled(name) or self._state_body(name)
         return self._ranked(found, context_countries)
 

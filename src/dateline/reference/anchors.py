@@ -137,8 +137,11 @@ def parse_anchors(lines: Iterable[str], holders: Sequence[OfficeHolder] = ()) ->
         for key in dict.fromkeys(key_of(name) for name in anchor.names):
             keys[key].append(anchor)
     people: dict[str, list[OfficeHolder]] = defaultdict(list)
+    spellings: dict[str, set[str]] = defaultdict(set)
     for holder in holders:
-        for key in dict.fromkeys(k for name in holder.names for k in (key_of(name), skeleton(name))):
+        spellings[holder.person].update(k for name in holder.names for k in (key_of(name), skeleton(name)))
+    for holder in holders:
+        for key in sorted(spellings[holder.person]):
             people[key].append(holder)
     return Anchors(
         anchors,

@@ -13,11 +13,10 @@ LETTERS = str.maketrans(
     {
         "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ħ": "h",
         "ə": "a", "ŋ": "ng", "ɓ": "b", "ɗ": "d", "ƙ": "k", "ƴ": "y", "ɖ": "d", "ɛ": "e", "ɔ": "o", "ḍ": "d",
-        "&": " and ",
     }
 )  # fmt: skip
-SILENT = re.compile(r"['’‘`´ʼʻʿʾʹʺ′\".ʽˈ]")
-NOT_WORD = re.compile(r"[^a-z0-9]+")
+SILENT = dict.fromkeys(map(ord, "'’‘`´ʼʻʿʾʹʺ′\".ʽˈ"))
+WORD = re.compile(r"[a-z0-9]+")
 
 ARTICLES = frozenset("al el ul ash as ad ar at az an ath adh ez er es et ed en esh eth edh ech the l".split())
 """The Arabic article in the shapes that sun letters give it, and "the"; never dropped as the last word."""
@@ -27,9 +26,11 @@ SHORT_FORMS = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft", "and
 
 def place_words(name: str) -> list[str]:
     """The folded words of a name, articles included."""
-    text = SILENT.sub("", name.lower().translate(LETTERS))
-    text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return [word for word in NOT_WORD.sub(" ", SILENT.sub("", text)).split() if word]
+    text = name.lower().replace("&", " and ").translate(SILENT)
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text.translate(LETTERS))
+        text = "".join(c for c in text if not unicodedata.combining(c)).translate(SILENT)
+    return WORD.findall(text)
 
 
 def fold_place(name: str) -> str:
