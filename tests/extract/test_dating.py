@@ -139,6 +139,8 @@ NOTHING = [  # name, text, words that the trace must hold
      "abducted.", "nothing fixes"),
     ("weeks after a date are no exact count", "Seven weeks after a drone hit the school on 18 April, classes began again on "
      "Monday.", "nothing fixes"),
+    ("days after something of another date", "A rocket hit the house on Saturday, 2 March. On Tuesday, two days after the ambush, a patrol came back.",
+     "nothing fixes"),
     ("a person named like a feast", "The week before and I reported it, the farmer, Ramazan, said on Monday.", "nothing fixes"),
     ("two weekdays for one date", "Mines killed two on Monday, 4 March. The mines of Tuesday, 4 March, were Soviet. Deminers came on "
      "Wednesday.", "contradict"),
@@ -151,8 +153,9 @@ NOTHING = [  # name, text, words that the trace must hold
 LEFT_OUT = [  # name, text, day: other dates in it must not mislead
     ("a planned day is no past day", "As of Saturday, 12 January 2013, the plant was held. The vote will be held on Sunday, 3 March "
      "2013.", "2013-01-12"),
-    ("a copyright line", "As of Saturday, 12 January 2013, the plant was held.\n© 2024 Delta Post", "2013-01-12"),
+    ("a copyright line", "As of Saturday, 12 January 2013, the plant was held.\n© Delta Post, 12 March 2024", "2013-01-12"),
     ("the war before the last", "The war on the coast entered its 21st day on Monday. Planes struck the port on Sunday.", "2014-07-28"),
+    ("a war that was over by then", "The war on the coast is in its 60th day.", "2023-12-05"),
     ("a former minister", "As of Monday, 3 March 2014, the road was shut. Former president Carla Nwosu said nothing.", "2014-03-03"),
     ("an old speech", "As of Monday, 3 March 2014, the road was shut. In 2013 president Carla Nwosu said nothing.", "2014-03-03"),
 ]  # fmt: skip

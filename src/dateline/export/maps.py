@@ -27,8 +27,12 @@ MOST_MAPS = 8
 MOST_NAMES = 5
 """Countries named in a title."""
 DOT = 7.0
+BESIDE = DOT * 1.15
+"""Dots of one place lie on a spiral; this keeps them just apart."""
 LEAST_AREA = 12.0
 """Radius of an uncertain place that would else be drawn smaller than a dot."""
+ROOMY = 40.0
+"""A disc of this radius has room for the name of its place."""
 _GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 _BEYOND = 10.0
 """Outlines are cut this far outside the frame, so that the cut edge is not seen."""
@@ -88,8 +92,9 @@ def outlines() -> tuple[tuple[str, tuple[tuple[float, ...], ...]], ...]:
 
 def maps_of(incidents: Sequence[Row], country_names: Mapping[str, str]) -> tuple[MapView, ...]:
     """Maps of the regions that incidents fall into, the fullest first; at most `MOST_MAPS` of them."""
+    order = {row["incident_id"]: at for at, row in enumerate(incidents)}
     groups = sorted(_regions(incidents, REGION_KM), key=lambda g: -len(g))
-    return tuple(_map(group, country_names) for group in groups[:MOST_MAPS])
+    return tuple(_map(sorted(group, key=lambda i: order[i["incident_id"]]), country_names) for group in groups[:MOST_MAPS])
 
 
 def _regions(incidents: Sequence[Row], step: float) -> list[list[Row]]:
@@ -134,7 +139,7 @@ def _map(group: Sequence[Row], country_names: Mapping[str, str]) -> MapView:
     step = next(s for s in (10, 25, 50, 100, 200, 500, 1000, 2000, 10_000) if s * px_per_km > 60 or s == 10_000)
     land = _land(projection, (south, north, west, east), height)
     frame = Box(0, 0, WIDTH, height)
-    taken = [Box(0, height - 36, step * px_per_km + 24, height), *(Box.round(d.x, d.y, d.radius) for d in discs if d.exact)]
+    taken = [Box(0, height - 36, step * px_per_km + 24, height), *(Box.round(d.x, d.y, d.radius) for d in discs if d.radius < ROOMY)]
     named = label_places(places, frame, taken)
     return MapView(
         title=_title(group, country_names), count=len(group), width=WIDTH, height=height,
@@ -174,12 +179,12 @@ def _discs(group: Sequence[Row], p: _Projection, px_per_km: float) -> tuple[tupl
         x, y = p.xy(lat, lon)
         for at, row in enumerate(rows):
             if exact:
-                away, angle = DOT * 1.6 * math.sqrt(at), at * _GOLDEN_ANGLE
+                away, angle = BESIDE * math.sqrt(at), at * _GOLDEN_ANGLE
                 dots.append(_disc(row, x + away * math.cos(angle), y + away * math.sin(angle), DOT))
             else:
                 areas.append(_disc(row, x, y, max(LEAST_AREA, row["radius_km"] * px_per_km)))
-        spread = DOT * (1 + 1.6 * math.sqrt(len(rows) - 1)) if exact else 0.0
-        places.append((f"{rows[0]['place']} ({len(rows)})" if len(rows) > 1 else str(rows[0]["place"]), x, y, spread))
+        spread = DOT + BESIDE * math.sqrt(len(rows) - 1) if exact else areas[-1].radius
+        places.append((f"{rows[0]['place']} ({len(rows)})" if len(rows) > 1 else str(rows[0]["place"]), x, y, spread if spread < ROOMY else 0.0))
     return (*areas, *dots), places
 
 

@@ -8,12 +8,15 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dateline.extract.actors import ActorQuery, ground_actor
-from dateline.extract.dates import TimeContext, ground_time
+from dateline.extract.date_context import TimeContext
+from dateline.extract.dates import ground_time, is_late
 from dateline.extract.graph import Graph
+from dateline.extract.place_context import Scene, read_scene
 from dateline.extract.places import PlaceQuery, PlaceUnknown, countries_in, ground_place
 from dateline.extract.ports import Node, NodeKind
 from dateline.model.documents import Span
 from dateline.model.values import ActorValue, Basis, Days, PlaceValue, TimePrecision, TimeValue
+from dateline.reference.anchors import AnchorKind
 from dateline.reference.bundle import Reference
 
 _OWNED = re.compile(
@@ -42,6 +45,7 @@ class Grounding:
     _times: dict[str, TimeValue] = field(default_factory=dict)
     _countries: tuple[tuple[str, float], ...] | None = None
     _scene: tuple[str, ...] | None = None
+    _setting: Scene | None = None
     _busy: set[str] = field(default_factory=set)
 
     # ---- the document's countries
@@ -62,6 +66,14 @@ class Grounding:
             return None
         value = ground_place(PlaceQuery((known.name,), (), near=False, context_countries=((code, 1.0),), neighbours=()), self.reference.gazetteer)
         return value if isinstance(value, PlaceValue) else None
+
+    def setting(self) -> Scene:
+        """Where the text plays, as its unambiguous names tell: the context of the ambiguous ones."""
+        if self._setting is None:
+            text = f"{self.graph.document.title or ''}\n{self.graph.document.text}"
+            phrases = [w for node in self.graph.reading.of_kind(NodeKind.PLACE) for w in self.graph.words(node.node_id)]
+            self._setting = read_scene(text, phrases, self.reference.gazetteer)
+        return self._setting
 
     def scene(self) -> tuple[str, ...]:
         """The document's countries by how often they, and places in them, are named; heaviest first."""
@@ -103,12 +115,13 @@ class Grounding:
     def _ground_place(self, node: Node, depth: int) -> PlaceValue | PlaceUnknown:
         parents = self._containers(node.node_id)
         solved = [self.place(i, depth + 1) for i in node.to("in") if i != node.node_id] if depth < MAX_DEPTH else []
+        around = self.setting().around([*self.graph.words(node.node_id), *parents])
         query = PlaceQuery(
             phrases=tuple(self._without_owner(w) for w in self.graph.words(node.node_id)),
             parents=parents,
             near="near" in node.flags,
-            context_countries=self.countries(),
-            neighbours=tuple((p.lat, p.lon) for p in solved if isinstance(p, PlaceValue)),
+            context_countries=around[0],
+            neighbours=(*((p.lat, p.lon) for p in solved if isinstance(p, PlaceValue)), *around[1]),
         )
         return ground_place(query, self.reference.gazetteer)
 
@@ -144,9 +157,11 @@ class Grounding:
 
     def _ground_time(self, node: Node, depth: int) -> TimeValue:
         other: Days | None = None
+        late: bool | None = None
         for source in node.to("from"):
             if self.graph.node(source).kind is NodeKind.TIME:
                 other = self.time(source, depth + 1).days
+                late = is_late(self.graph.longest(source))
             else:
                 event = self.event_time(source, depth + 1)
                 other = None if event is None else event.days
@@ -154,7 +169,7 @@ class Grounding:
         values: list[TimeValue] = [
             ground_time(
                 self.graph.document.words(span),
-                TimeContext(anchor=self._anchor(span, node, depth), published=self.published, other=other),
+                TimeContext(self._anchor(span, node, depth), self.published, other, other_is_late=late, began=self._war_began()),
             )
             for span in node.spans
         ]
@@ -165,6 +180,12 @@ class Grounding:
             values = [replace(v, days=bound, trace=(*v.trace, "inside the time it counts from")) for v in values]
         told = [v for v in values if v.days is not None]
         return min(told, key=lambda v: v.days.length if v.days else 0) if told else values[0]
+
+    def _war_began(self) -> date | None:
+        """The first day of the war that the text names, if it names just one."""
+        text = self.graph.document.text
+        wars = {n.anchor.name: n.anchor for n in self.reference.anchors.named_in(text, self.scene()) if n.anchor.kind is AnchorKind.WAR_START}
+        return next(iter(wars.values())).day if len(wars) == 1 else None
 
     def _anchor(self, span: Span, node: Node, depth: int) -> date | None:
         """The day that a phrase counts from: the enclosing statement's, else the document's."""
