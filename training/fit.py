@@ -23,6 +23,7 @@ from training.data import Example, Targets, targets_of
 from training.model import Reader, load_base
 
 ONE_OF = ("type", "realis", "stance", "effect")
+WEIGHTS = {"type": 1.0, "realis": 0.7, "stance": 1.0, "effect": 0.3, "aspect": 0.7, "flag": 0.7, "real": 0.7}
 ALLOWED_T = torch.from_numpy(ALLOWED)
 
 
@@ -33,12 +34,14 @@ class Recipe:
     epochs: int = 14
     seed: int = 7
     docs_per_step: int = 4
-    encoder_rate: float = 1e-4
+    encoder_rate: float = 2e-4
     head_rate: float = 1e-3
-    augment: float = 0.6
+    augment: float = 0.5
     noise_from: int = 3
     device: str = "cpu"
     threads: int = 2
+    start: Path | None = None
+    """Weights to go on from (a `foldN.pt`), instead of the base encoder alone."""
 
 
 @dataclass
@@ -59,6 +62,8 @@ def fit(examples: Sequence[Example], base: Path, table: PieceTable, recipe: Reci
     rng = random.Random(recipe.seed)
     model = Reader()
     load_base(model, base)
+    if recipe.start is not None:
+        model.load_state_dict(torch.load(recipe.start, map_location="cpu")["model"])
     model.to(recipe.device)
     model.a.encoder.pieces.weight.requires_grad_(False)
     pools = pools_of(examples)
@@ -192,13 +197,13 @@ def label_loss(logits: Tensor, targets: Targets, joined: Joined) -> Tensor:
         columns = LABEL_COLUMNS[block]
         rows = ask[:, columns.start]
         if rows.any():
-            loss = loss + F.cross_entropy(mean[rows][:, columns], want[rows][:, columns].argmax(1), reduction="sum")
+            loss = loss + WEIGHTS[block] * F.cross_entropy(mean[rows][:, columns], want[rows][:, columns].argmax(1))
     for block in ("aspect", "flag", "real"):
         columns = LABEL_COLUMNS[block]
         rows = ask[:, columns]
         if rows.any():
-            loss = loss + F.binary_cross_entropy_with_logits(mean[:, columns][rows], want[:, columns][rows], reduction="sum")
-    return loss / count * 2
+            loss = loss + WEIGHTS[block] * F.binary_cross_entropy_with_logits(mean[:, columns][rows], want[:, columns][rows])
+    return loss
 
 
 def pair_losses(logits: Tensor, pairs: np.ndarray, targets: Targets, joined: Joined) -> list[Tensor]:

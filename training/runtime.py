@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-import torch
 
 from dateline.inference.drafts import PairScore
 from dateline.inference.windows import PieceTable, windows_of
 from dateline.inference.words import Words
-from training.model import Reader
+
+if TYPE_CHECKING:
+    from training.model import Reader
 
 TokenScore = Callable[[np.ndarray, np.ndarray], tuple[np.ndarray, np.ndarray]]
 
@@ -32,6 +34,8 @@ class Graphs:
 
 
 def torch_graphs(model: Reader, table: PieceTable, device: str = "cpu") -> Graphs:
+    import torch
+
     model.eval()
 
     def token(ids: np.ndarray, shapes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -2,6 +2,9 @@
 
     python -m training.train --base WHEEL_OR_DIR --out src/dateline/inference/weights [--folds 0,1] [--epochs N] [--device cuda]
 
+`--start FOLD.pt` goes on from a fold's weights with rates halved: one half of the reports that they never saw joins the
+training, the other half tunes the limits and gives the scores kept in reader.json. `--hold K` makes the weights from one run instead: trained on nine tenths, the limits tuned on the K-th tenth.
+
 Folds (by country: a conflict is never on both sides) are trained first; the limits are tuned on what they held out and
 their scores kept. The final weights are trained on all reports. `--folds none` keeps the limits of an earlier
 `--limits FILE`; `--no-final` stops after the folds.
@@ -14,18 +17,20 @@ import hashlib
 import json
 import random
 import tempfile
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import torch
 
 from dateline.inference.windows import PieceTable
-from training.data import REPORTS, Example, fingerprint, folds_by_country, load_examples
+from training.data import REPORTS, Example, example_of, fingerprint, folds_by_country, load_examples
 from training.evaluate import Scores, evaluate, read_all
 from training.export import export
 from training.fit import Recipe, fit
-from training.model import BASE, base_files, save_json, word_encoder
+from training.model import BASE, Reader, base_files, save_json, word_encoder
 from training.runtime import torch_graphs
+from training.standoff import load_standoff
 from training.tune import as_json, tuned
 
 FOLDS = 5
@@ -38,16 +43,45 @@ def main() -> None:
     table = PieceTable(word_encoder(base))
     paths = sorted(args.reports.glob("*.ann"))
     examples = load_examples(paths)
+    public = [example_of(r) for r in load_standoff(args.re3d, "train")] if args.re3d else []
     args.out.mkdir(parents=True, exist_ok=True)
-    about: dict[str, object] = {"reports": len(examples), "fingerprint": fingerprint(paths), "base": BASE, "seed": args.seed, "epochs": args.epochs}
-    limits, held = _folds(args, recipe, base, table, examples)
+    if args.start is not None:
+        _go_on(args, recipe, base, table, examples)
+        return
+    about: dict[str, object] = {"reports": len(examples), "public": len(public), "fingerprint": fingerprint(paths)}
+    about |= {"base": BASE, "seed": args.seed, "epochs": args.epochs}
+    if args.hold is not None:
+        args.folds = str(args.hold)
+    limits, held = _folds(args, recipe, base, table, examples, public)
     about |= {"limits": limits, "held_out": held}
     save_json(args.out / "folds.json", about)
     if args.no_final:
         return
-    model = fit(examples, base, table, recipe, "final")
+    if args.hold is None:
+        model = fit([*examples, *public], base, table, recipe, "final")
+    else:
+        model = Reader()
+        model.load_state_dict(torch.load(args.out / f"fold{args.hold}.pt")["model"])
     torch.save(model.state_dict(), args.out / "reader.pt") if args.keep_torch else None
     state = hashlib.sha256(b"".join(p.detach().float().cpu().numpy().tobytes() for p in model.parameters())).hexdigest()
+    export(model, base, args.out, about | {"name": f"{datetime.now(UTC):%Y%m%d}-{state[:8]}"})
+    print("wrote", args.out)
+
+
+def _go_on(args: argparse.Namespace, recipe: Recipe, base: Path, table: PieceTable, examples: list[Example]) -> None:
+    unseen = sorted(torch.load(args.start, map_location="cpu")["val"])
+    kept_out = set(unseen[::2])
+    recipe = replace(recipe, start=args.start, encoder_rate=recipe.encoder_rate / 2, head_rate=recipe.head_rate / 2, noise_from=0)
+    model = fit([e for e in examples if e.ident not in kept_out], base, table, recipe, "go on")
+    torch.save({"model": model.state_dict(), "val": sorted(kept_out)}, args.out / "final.pt")
+    graphs = torch_graphs(model, table, args.device)
+    held = [(read_all([e for e in examples if e.ident in kept_out], graphs), graphs)]
+    limits = tuned(held)
+    scores = evaluate(held[0][0], graphs, limits)
+    print("\n".join(scores.lines()))
+    state = hashlib.sha256(b"".join(p.detach().float().cpu().numpy().tobytes() for p in model.parameters())).hexdigest()
+    about = {"reports": len(examples), "fingerprint": fingerprint(sorted(args.reports.glob("*.ann"))), "base": BASE, "seed": args.seed}
+    about |= {"epochs": f"10 (fold 0) + {args.epochs}", "limits": as_json(limits), "held_out": scores.brief() | {"reports": sorted(kept_out)}}
     export(model, base, args.out, about | {"name": f"{datetime.now(UTC):%Y%m%d}-{state[:8]}"})
     print("wrote", args.out)
 
@@ -57,10 +91,13 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--reports", type=Path, default=REPORTS)
+    parser.add_argument("--re3d", type=Path, help="folder of re3d: its annotated train split is trained on too")
     parser.add_argument("--epochs", type=int, default=14)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--folds", default="0,1", help="which of 5 folds to hold out, by number, or 'none'")
     parser.add_argument("--limits", type=Path, help="folds.json or reader.json whose limits to keep when no fold is run")
+    parser.add_argument("--start", type=Path, help="weights of a fold to go on from")
+    parser.add_argument("--hold", type=int, help="one run: train on nine tenths, tune on this tenth (0 to 9), export that model")
     parser.add_argument("--most", type=int, default=0, help="train folds on so many reports only (learning curve)")
     parser.add_argument("--device", default="cpu")
     parser.add_argument("--threads", type=int, default=2)
@@ -70,19 +107,21 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _folds(args: argparse.Namespace, recipe: Recipe, base: Path, table: PieceTable, examples: list[Example]) -> tuple[object, object]:
-    """(limits, scores on held-out reports) as JSON values"""
+def _folds(
+    args: argparse.Namespace, recipe: Recipe, base: Path, table: PieceTable, examples: list[Example], public: list[Example]
+) -> tuple[object, object]:
+    """(limits, scores on held-out reports) as JSON values; `public` reports are trained on in every fold."""
     if args.folds == "none":
         kept = json.loads(args.limits.read_text("utf-8")) if args.limits else {"limits": {}, "held_out": {}}
         return kept["limits"], kept["held_out"]
-    folds = folds_by_country(examples, FOLDS)
+    folds = folds_by_country(examples, FOLDS if args.hold is None else 2 * FOLDS)
     held = []
     for number in map(int, args.folds.split(",")):
         inside = set(folds[number])
         others = [e for k, e in enumerate(examples) if k not in inside]
         if args.most:
             others = random.Random(args.seed).sample(others, min(args.most, len(others)))
-        model = fit(others, base, table, recipe, f"fold {number}")
+        model = fit([*others, *public], base, table, recipe, f"fold {number}")
         torch.save({"model": model.state_dict(), "val": [examples[k].ident for k in folds[number]]}, args.out / f"fold{number}.pt")
         graphs = torch_graphs(model, table, args.device)
         held.append((read_all([examples[k] for k in folds[number]], graphs), graphs))

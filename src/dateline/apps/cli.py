@@ -63,7 +63,7 @@ def run(
 ) -> None:
     """Read reports into the casebook and resolve them into incidents."""
     from rich.console import Console
-    from rich.progress import MofNCompleteColumn, Progress, TextColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     from dateline.apps.pipeline import Tools
     from dateline.apps.pipeline import run as run_all
@@ -77,7 +77,8 @@ def run(
     tools = Tools(shipped_reader(settings.reader_threads), load_reference(), now)
     book = _open(casebook, create=True)
     intake = Intake(settings.max_bytes, settings.language_min_words, now, getattr(sys.stdin, "buffer", None))
-    with Progress(TextColumn("reading"), *Progress.get_default_columns()[1:2], MofNCompleteColumn(), TextColumn("{task.description}"), console=errors, disable=quiet or not errors.is_terminal) as bar:
+    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
+    with Progress(*columns, console=errors, disable=quiet or not errors.is_terminal) as bar:
         task = bar.add_task("", total=count_inputs(paths))
         result = run_all(paths, book, tools, intake, lambda name: bar.update(task, advance=1, description=name[-50:]))
     for refusal in result.refused:

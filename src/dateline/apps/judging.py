@@ -70,5 +70,5 @@ def _told(report: Report) -> Iterator[Account]:
         yield from variant.accounts
 
 
-def _made(kind: str, subjects: tuple[str, ...], field: str | None, value: str | None, why: str, stamp: str) -> Judgement:  # noqa: PLR0913
+def _made(kind: str, subjects: tuple[str, ...], field: str | None, value: str | None, why: str, stamp: str) -> Judgement:
     return Judgement(hash_id("jud", kind, *subjects, field or "", value or "", stamp), kind, subjects, field, value, why, stamp)

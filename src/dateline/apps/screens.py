@@ -17,6 +17,7 @@ Row = Mapping[str, Any]
 MARKS = {"event": "bold red", "statement": "italic", "place": "green", "time": "blue", "actor": "magenta", "figure": "yellow", "weapon": "cyan"}
 CONTROLS = {c: " " for c in (*range(0x20), *range(0x7F, 0xA0)) if chr(c) not in "\n\t"}
 """Control characters of a text, which a terminal would obey, as blanks: offsets stay."""
+PRECISION = {1: "", 2: " ~", 3: " area"}
 SHORT_ID = 12
 WIDE = 160
 
@@ -55,7 +56,7 @@ def incident_table(rows: Sequence[Row]) -> RenderableType:
     for name in ("id", "when", "what", "where", "by", "on", "toll", "who says", "docs"):
         table.add_column(name, overflow="fold", no_wrap=name in ("id", "when"))
     for row in rows:
-        where = f"{row['place']} ({row['country'] or 'sea'})" + ("" if row["place_precision"] == 1 else " ~" if row["place_precision"] == 2 else " area")
+        where = f"{row['place']} ({row['country'] or 'sea'}){PRECISION[row['place_precision']]}"
         table.add_row(
             row["incident_id"][:SHORT_ID], days_of(row), row["sub_event_type"], where, ", ".join(row["perpetrators"]) or "–",
             ", ".join(row["targets"]) or "–", toll_of(row), f"{row['responsibility']}, {row['corroboration']}", str(len(row["documents"])),
@@ -97,17 +98,20 @@ def incident_screen(row: Row, documents: Sequence[Row], judgements: Sequence[tup
     """The ledger of one incident."""
     by_id = {d["id"]: d for d in documents}
     yield Text(f"{row['sub_event_type']} – {row['place']}, {days_of(row)}", style="bold")
-    yield f"{row['incident_id']}   {row['event_type']}   responsibility: {row['responsibility']} ({row['responsibility_basis']})   corroboration: {row['corroboration']}"
+    responsibility = f"responsibility: {row['responsibility']} ({row['responsibility_basis']})"
+    yield f"{row['incident_id']}   {row['event_type']}   {responsibility}   corroboration: {row['corroboration']}"
     for line in row["trace"]:
         yield f"  {line}"
     if row["responds_to"]:
         yield f"  in response to {row['responds_to']}"
     yield Text("\nFields", style="bold")
     for field in row["ledger"]:
-        yield Text(f"  {field['field']}: ", style="bold").append(field["chosen"] or "–", style="not bold").append(f"   [{field['rule']}]", style="dim not bold")
+        head = Text(f"  {field['field']}: ", style="bold").append(field["chosen"] or "–", style="not bold")
+        yield head.append(f"   [{field['rule']}]", style="dim not bold")
         for rival in field["rivals"]:
             mark = "•" if rival["chosen"] else "◦"
-            yield Text(f"    {mark} {rival['value']}").append(f"   {rival['speaker'] or 'the outlet'}, {rival['document']}: “{rival['quote']}”", style="dim")
+            source = f"   {rival['speaker'] or 'the outlet'}, {rival['document']}: “{rival['quote']}”"
+            yield Text(f"    {mark} {rival['value']}").append(source, style="dim")
             if rival["trace"] and field["field"] in ("occurred", "place"):
                 yield Text(f"        how: {'; '.join(rival['trace'])}", style="dim")
     yield Text("\nStatements", style="bold")
@@ -132,8 +136,10 @@ def _statement(told: Row) -> Iterator[RenderableType]:
     whose = f", for {told['speaker_for']}" if told.get("speaker_for") else ""
     said = f", {told['said_on']}" if told.get("said_on") else ""
     channel = f", by {told['channel'].replace('_', ' ')}" if told["channel"] != "unknown" else ""
-    yield Text("  ").append(told["speaker"], style="magenta").append(f"{whose} {told['stance'].replace('_', ' ')}{aspect}{channel}{said} [{told['side']}]")
-    yield Text(f"      “{' '.join(told['quote'].split())}”", style="italic").append(f"   {told['document']} {told['start']}–{told['end']}", style="dim not italic")
+    stance = told["stance"].replace("_", " ")
+    yield Text("  ").append(told["speaker"], style="magenta").append(f"{whose} {stance}{aspect}{channel}{said} [{told['side']}]")
+    quote, source = " ".join(told["quote"].split()), f"   {told['document']} {told['start']}–{told['end']}"
+    yield Text(f"      “{quote}”", style="italic").append(source, style="dim not italic")
 
 
 def _document_line(row: Row) -> str:

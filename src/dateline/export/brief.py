@@ -58,6 +58,8 @@ def brief_html(told: Told) -> str:
         days=show_days, toll=show_range, plain=lambda s: str(s).replace("_", " "),
         country=lambda iso: told.country_names.get(iso, iso) if iso else "at sea",
     )  # fmt: skip
+    number = {i["incident_id"]: at for at, i in enumerate(incidents, 1)}
+    environment.filters["in_order"] = lambda ids: sorted(ids, key=lambda i: number.get(i, len(number) + 1))
     environment.filters["where"] = lambda i: show_place(i, told.country_names)
     environment.globals["evidence"] = lambda row: evidence(documents, row)
     template = environment.from_string((files("dateline.export") / "brief.html.jinja").read_text("utf-8"))
@@ -71,7 +73,7 @@ def brief_html(told: Told) -> str:
         unmapped=len(incidents) - sum(m.count for m in maps),
         bars=list(timeline(incidents)),
         summary=summary(incidents, totals),
-        number={i["incident_id"]: at for at, i in enumerate(incidents, 1)},
+        number=number,
     )
 
 

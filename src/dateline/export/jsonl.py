@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,7 +13,8 @@ from typing import Any
 
 def write_jsonl(folder: Path, rows: Mapping[str, Sequence[Mapping[str, Any]]]) -> tuple[Path, ...]:
     """One `NAME.jsonl` for each name, UTF-8, one row a line; returns the paths."""
-    return tuple(write_whole(folder / f"{name}.jsonl", "".join(json.dumps(r, ensure_ascii=False) + "\n" for r in found)) for name, found in rows.items())
+    lines = {name: "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in found) for name, found in rows.items()}
+    return tuple(write_whole(folder / f"{name}.jsonl", text) for name, text in lines.items())
 
 
 def write_csv(folder: Path, rows: Mapping[str, Sequence[Mapping[str, Any]]]) -> tuple[Path, ...]:
@@ -43,6 +45,8 @@ def _harmless(value: Any) -> Any:
 
 
 def _csv(rows: Sequence[Mapping[str, Any]]) -> str:
+    if not rows:
+        return ""
     names: Iterable[str] = dict.fromkeys(k for r in rows for k in r)
     out = io.StringIO()
     writer = csv.DictWriter(out, fieldnames=list(names))
@@ -53,6 +57,8 @@ def _csv(rows: Sequence[Mapping[str, Any]]) -> str:
 
 def write_whole(path: Path, text: str) -> Path:
     """Write a file whole or not at all; folders on the way to it are made."""
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "is a folder, not a file to write", str(path))
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(path.name + ".part")
     try:

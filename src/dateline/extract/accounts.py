@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from dateline.extract.events import EFFECTS, HARMLESS, HIT_VERBS, is_shoot_down, settle_type, weapons_in, weapons_of_event
+from dateline.extract.event_words import type_by_words
 from dateline.extract.figures import parse_figure
 from dateline.extract.graph import Graph
 from dateline.extract.grounding import Grounding, combine_times
@@ -17,6 +18,11 @@ from dateline.model.documents import Span, hash_id
 from dateline.model.report import Account, ActorTold, Effect, PlaceTold, Statement, TollFigure, WeaponFigure
 from dateline.model.values import ActorValue, Basis, Days, Figure, PlaceValue, Qualifier, TimePrecision, TimeValue
 
+PLACE_REACH = 800
+"""Characters back that a place named before still holds."""
+LARGE_AREA = 3
+NEWS_DAYS = 3
+"""A time told more loosely than this dates no other account."""
 JOINT_PLACES = 3
 """From so many places on, none inside another, one event's places are parts of a whole."""
 _COMMON_PEOPLE = re.compile(
@@ -52,12 +58,52 @@ class Builder:
         return tuple(a if a.when is not None or a.is_set else self._timed(a, placed) for a in placed)
 
     def _timed(self, account: Account, others: Sequence[Account]) -> Account:
-        """An account that tells no time at all, in a dated document, is news of that day or the one before: a fallback."""
+        """An account that tells no time, in a dated document, is put on the days of the account told before it, else on
+        the document's day or the one before: a fallback. A reader that is not sure may have missed a time in the sentence."""
         day = self.grounding.published
         if day is None:
             return account
-        value = TimeValue("", Days(day - timedelta(days=1), day), TimePrecision.RANGE, Basis.FALLBACK, ("no time told; the day of the document or the one before",))
-        return replace(account, when=value)
+        near = None if self.graph.reading.certain else self._in_sentence(account, NodeKind.TIME)
+        told = self.grounding.time(near) if near is not None else None
+        if told is not None and told.days is not None and told.days.length <= NEWS_DAYS:
+            return replace(account, when=replace(told, basis=Basis.INFERRED, trace=(*told.trace, "the time told in the same sentence")))
+        start = account.triggers[0].start
+        before = [
+            (a.triggers[0].start, a.when.days)
+            for a in others
+            if a.when is not None and a.when.days is not None and a.when.days.length <= NEWS_DAYS and a.triggers[0].start < start and not a.is_set
+        ]
+        days = max(before, key=lambda pair: pair[0])[1] if before else Days(day - timedelta(days=1), day)
+        why = "no time told; the days of what is told before it" if before else "no time told; the document's day or the one before"
+        return replace(account, when=TimeValue("", days, TimePrecision.RANGE, Basis.FALLBACK, (why,)))
+
+    def _place_before(self, account: Account) -> PlaceValue | None:
+        """For a reader that may have missed it: the place named in the sentence, else the last small one named before."""
+        here = self._in_sentence(account, NodeKind.PLACE)
+        value = self.grounding.place(here) if here is not None else None
+        if isinstance(value, PlaceValue):
+            return value
+        trigger = account.triggers[0]
+        before = [
+            (s.start, n.node_id)
+            for n in self.graph.reading.of_kind(NodeKind.PLACE)
+            for s in n.spans
+            if s.title == trigger.title and 0 < trigger.start - s.start < PLACE_REACH
+        ]
+        for _, node_id in sorted(before, reverse=True):
+            value = self.grounding.place(node_id)
+            if isinstance(value, PlaceValue) and value.precision < LARGE_AREA:
+                return value
+        return None
+
+    def _in_sentence(self, account: Account, kind: NodeKind) -> str | None:
+        """The node of a kind whose mention stands nearest to the trigger in its sentence."""
+        trigger = account.triggers[0]
+        sentence = self.graph.sentence(trigger)
+        found = [
+            (abs(s.start - trigger.start), n.node_id) for n in self.graph.reading.of_kind(kind) for s in n.spans if sentence.holds(s)
+        ]
+        return min(found)[1] if found else None
 
     def _account(self, event: Node, statements: Sequence[Statement]) -> Account:
         targets = self._targets(event)
@@ -193,6 +239,10 @@ class Builder:
     def _placed(self, account: Account, others: Sequence[Account]) -> Account:
         """An account that names no place of its own is put in the country, or the sea, of the account told nearest to
         it, as a fallback; without another account, in the country that the document names most."""
+        value = None if self.graph.reading.certain else self._place_before(account)
+        if value is not None:
+            inferred = replace(value, basis=Basis.INFERRED, trace=(*value.trace, "the place told nearest before it"))
+            return replace(account, places=(PlaceTold(inferred, None, account.triggers[0]),))
         start = account.triggers[0].start
         near = [a for a in others if a.places and a.realis is Realis.ACTUAL]
         if near:
@@ -279,7 +329,7 @@ class Builder:
         names = [t.actor.phrase for t in targets]
         lent = [w for node in self.graph.ancestors(event.node_id) for n in node.to("with") for w in weapons_in(self.graph.longest(n))]
         told = [w.weapon for w in found if w.weapon is not Weapon.UNKNOWN]
-        sub, how = settle_type(event.label or "", told or lent, names)
+        sub, how = settle_type(self._label(event), told or lent, names)
         struck = [self.graph.longest(o) for o in event.to("on") if self.graph.node(o).kind is NodeKind.OBJECT]
         if event.to("by") and is_shoot_down(self._trigger_words(event), struck):
             sub, how = SubEventType.DISRUPTED, "what was hit is a weapon in flight"
@@ -289,6 +339,13 @@ class Builder:
             found += [WeaponFigure(kind, None, self._holder(span), span, read_off=True) for kind in kinds]
         known = [w for w in found if w.weapon is not Weapon.UNKNOWN]
         return tuple(known or found), sub, how
+
+    def _label(self, event: Node) -> str:
+        """The reader's label; of a reader that is not sure, what the words themselves tell before it."""
+        if self.graph.reading.certain:
+            return event.label or ""
+        weapons = [w for node in event.to("with") for w in self.graph.words(node)]
+        return type_by_words(self._trigger_words(event), weapons) or event.label or ""
 
     def _trigger_words(self, event: Node) -> tuple[str, ...]:
         return self.graph.words(event.node_id)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from dateline.extract.graph import Graph
 from dateline.extract.grounding import Grounding
 from dateline.extract.ports import Node, NodeKind
+from dateline.extract.stances import checked_stance
 from dateline.model.codes import Aspect, Channel, Stance
 from dateline.model.documents import Span, hash_id
 from dateline.model.report import Statement
@@ -74,6 +75,8 @@ def statements_of(graph: Graph, grounding: Grounding, rules: SetRules) -> tuple[
         about = events_of(graph, node)
         if stance is None or not any(e in rules.account_ids for e in about):
             continue
+        if not graph.reading.certain:
+            stance = checked_stance(graph, grounding, node, stance, about)
         if (
             stance is Stance.CONFIRMS
             and not any(f.startswith("aspect:") for f in node.flags)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -76,8 +76,9 @@ def trimmed(words: Words, spans: Sequence[tuple[int, int, int]], letters: frozen
     return ordered(list(found))
 
 
-def clusters_of(mentions: Mentions, pairs: Ints, same: Floats, limit: float) -> Ints:
-    """Cluster number of each mention: each joins its best earlier mention of its kind whose score passes `limit`."""
+def clusters_of(mentions: Mentions, pairs: Ints, same: Floats, limit: float, clash: Callable[[int, int], bool] | None = None) -> Ints:
+    """Cluster number of each mention: each joins its best earlier mention of its kind whose score passes `limit`, unless
+    it clashes with one that is in that cluster already."""
     cluster = np.arange(len(mentions))
     earlier = (pairs[:, 1] < pairs[:, 0]) & (mentions.letter[pairs[:, 0]] == mentions.letter[pairs[:, 1]]) & (same > limit)
     chosen, scores = pairs[earlier], same[earlier]
@@ -86,6 +87,9 @@ def clusters_of(mentions: Mentions, pairs: Ints, same: Floats, limit: float) -> 
     for k in order:
         later, before = int(chosen[k, 0]), int(chosen[k, 1])
         if later not in done:
+            members = np.flatnonzero(cluster == cluster[before])
+            if clash is not None and any(clash(later, int(m)) for m in members):
+                continue
             done.add(later)
             cluster[later] = cluster[before]
     return cluster

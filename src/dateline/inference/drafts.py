@@ -22,6 +22,7 @@ from dateline.inference.columns import (
     STANCES,
 )  # fmt: skip
 from dateline.inference.decode import EdgeScores, Floats, best_tags, clusters_of, edge_scores, spans_of_tags
+from dateline.inference.naming import STRICTER, clash
 from dateline.inference.pairs import Mentions, candidate_pairs, mentions_of, pair_features
 from dateline.inference.windows import span_vectors
 from dateline.inference.words import Ints, Words
@@ -32,6 +33,11 @@ _SLOTS = tuple(EDGE_COLUMN["e", name] for name in ("killed", "injured", "abducte
 _ONE_TARGET = tuple(
     EDGE_COLUMN[edge] for edge in (("e", "part_of"), ("e", "replies_to"), ("e", "after"), ("s", "against"), ("n", "part_of"), ("t", "from"))
 )
+_NEAR_BEST = {
+    EDGE_COLUMN[edge]: margin
+    for edge, margin in ((("e", "by"), 1.5), (("e", "in"), 2.0), (("e", "at"), 2.0), (("s", "by"), 1.0), (("s", "said_on"), 1.0), (("p", "in"), 1.0))
+}
+"""Edges that mostly have one value: others are kept only this close (logits) to the best of the same node."""
 _ABOUT, _PART_OF = EDGE_COLUMN["s", "about"], EDGE_COLUMN["e", "part_of"]
 _USELESS_ALONE = frozenset("cwnfh")
 
@@ -88,8 +94,14 @@ def score_mentions(words: Words, vectors: Floats, mentions: Mentions, score: Pai
     spans = span_vectors(vectors, mentions.first, mentions.last)
     labels, joined = score(spans, mentions.letter, pairs, pair_features(words, mentions, pairs))
     if cluster is None:
-        cluster = clusters_of(mentions, pairs, joined[:, SAME_AS], limits.same)
+        stricter = np.array([STRICTER.get(LETTERS[int(k)], 0.0) for k in mentions.letter[pairs[:, 0]]], dtype=np.float32)
+        cluster = clusters_of(mentions, pairs, joined[:, SAME_AS] - stricter, limits.same, lambda i, j: _clash(words, mentions, i, j))
     return Scored(mentions, cluster, pairs, joined, labels)
+
+
+def _clash(words: Words, mentions: Mentions, i: int, j: int) -> bool:
+    one, two = (words.tokens[int(mentions.first[k]) : int(mentions.last[k]) + 1] for k in (i, j))
+    return clash(LETTERS[int(mentions.letter[i])], one, two)
 
 
 def drafts_of(scored: Scored, limits: Limits, *, tidy: bool = True) -> dict[int, Draft]:
@@ -146,8 +158,11 @@ def _chosen(edges: Mapping[int, EdgeScores], limits: Limits) -> list[tuple[int, 
         over = given.logit > limits.edges[column]
         rows = sorted(zip(given.logit[over], given.source[over], given.target[over], strict=True), key=lambda r: (-r[0], r[1], r[2]))
         taken: set[int] = set()
+        top = {int(s): float(given.logit[given.source == s].max()) for s in np.unique(given.source)}
         for logit, source, target in rows:
             margin = float(logit) - limits.edges[column]
+            if column in _NEAR_BEST and float(logit) < top[int(source)] - _NEAR_BEST[column]:
+                continue
             if column in _SLOTS:
                 if margin > slots.get(int(target), (-np.inf, 0, 0))[0]:
                     slots[int(target)] = (margin, column, int(source))

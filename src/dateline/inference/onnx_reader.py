@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from dateline.extract.segment import ReadingView
 from dateline.inference.columns import EDGES, LABEL_COUNT, LAYERS
 from dateline.inference.decode import BEGIN, INSIDE, OUTSIDE, Floats
 from dateline.inference.drafts import Draft, Limits, drafts_of, mentions_in, score_mentions
+from dateline.inference.naming import tidied
 from dateline.inference.pairs import FEATURES
 from dateline.inference.windows import PieceTable, windows_of
 from dateline.inference.words import Ints, Words, words_of_view
@@ -68,7 +69,7 @@ class OnnxReader:
         if not len(mentions):
             return Reading({})
         scored = score_mentions(words, vectors, mentions, self.score_pairs, self._limits)
-        return reading_of(drafts_of(scored, self._limits), spans)
+        return reading_of(drafts_of(scored, self._limits), words, spans)
 
     def encode(self, view: ReadingView) -> int:
         """Run graph A alone over a view, for timing; returns the number of word pieces read."""
@@ -153,15 +154,19 @@ def _in_text(view: ReadingView, words: Words, spans: tuple[Span, ...]) -> tuple[
     return moved, np.zeros(len(words), dtype=bool)
 
 
-def reading_of(drafts: Mapping[int, Draft], spans: tuple[Span, ...]) -> Reading:
+def reading_of(drafts: Mapping[int, Draft], words: Words, spans: tuple[Span, ...]) -> Reading:
     """Drafts as nodes with ids like annotations have: letter and number in order of appearance."""
     ids: dict[int, str] = {}
     count: Counter[str] = Counter()
     for number, draft in sorted(drafts.items(), key=lambda d: (min(d[1].spans), d[0])):
         count[draft.letter] += 1
         ids[number] = f"{draft.letter}{count[draft.letter]}"
-    nodes = {ids[number]: _node(ids[number], drafts[number], ids, spans) for number in ids}
+    nodes = {ids[number]: _node(ids[number], _tidy(drafts[number], words), ids, spans) for number in ids}
     return Reading(nodes)
+
+
+def _tidy(draft: Draft, words: Words) -> Draft:
+    return replace(draft, spans=[tidied(words, draft.letter, a, b) for a, b in draft.spans])
 
 
 def _node(node_id: str, draft: Draft, ids: Mapping[int, str], spans: tuple[Span, ...]) -> Node:

@@ -91,7 +91,8 @@ def _published(tree: object, found: list[Provenance]) -> date | None:
                 return day
     for element in tree.iter("time"):  # type: ignore[attr-defined]
         day = _day(element.get("datetime"))
-        if day is not None and (element.get("pubdate") is not None or "publi" in (element.get("class") or "") + (element.get("itemprop") or "").lower()):
+        said = f"{element.get('class') or ''} {element.get('itemprop') or ''}".lower()
+        if day is not None and (element.get("pubdate") is not None or "publi" in said):
             found.append(Provenance("published_on", "time element", element.get("datetime")))
             return day
     return None

@@ -16,7 +16,7 @@ from dateline.resolve.scope import Candidate
 
 CELL_DEGREES = 2.0
 """Side of a block in degrees: pairs further apart than one cell and its neighbours are never compared."""
-SAME_DOCUMENT = 5.5
+SAME_DOCUMENT = 4.5
 """An uncertain reader may tell one event under two ids; within a document only so strong a pair is merged."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.model.codes import Realis, Stance, family
+from dateline.model.codes import Realis, Stance, SubEventType, family
 from dateline.model.report import Account, Report, Statement
 from dateline.model.values import Basis, Days, PlaceValue
 
@@ -14,7 +14,6 @@ BACKGROUND_DAYS = 90
 """Older events are background at publication (GOLD.md, coding conventions)."""
 RAID_DAYS = 3
 """A set without members inside so many days can stand for an incident of its own; a longer one is only a total."""
-FALLBACK_DAYS = False
 LONGEST_DAYS = 31
 """A time told more loosely than this does not give a day-to-month time."""
 
@@ -64,11 +63,13 @@ def _unfit(account: Account, report: Report, by_id: Mapping[str, Account]) -> st
     if account.realis is not Realis.ACTUAL and not _disputed(account, report):
         return f"told as {account.realis}"
     when = account.when
-    if when is None or when.days is None or (when.basis is Basis.FALLBACK and not FALLBACK_DAYS):
+    if when is None or when.days is None:
         return "no day, week or month told"
     about = any(account.account_id in s.about for s in report.statements)
     if account.place is None or (account.place.place.basis is Basis.FALLBACK and when.basis is not Basis.STATED and not about):
         return "no place told or found"
+    if account.sub_event_type is SubEventType.OTHER and not report.certain:
+        return "of no violent kind, by a reader that is not sure"
     if account.share:
         return "a counted part of a set"
     if account.is_set and any(m in by_id and by_id[m].realis is Realis.ACTUAL for m in account.members):
