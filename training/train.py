@@ -3,7 +3,9 @@
     python -m training.train --base WHEEL_OR_DIR --out src/dateline/inference/weights [--folds 0,1] [--epochs N] [--device cuda]
 
 `--start FOLD.pt` goes on from a fold's weights with rates halved: one half of the reports that they never saw joins the
-training, the other half tunes the limits and gives the scores kept in reader.json. `--hold K` makes the weights from one run instead: trained on nine tenths, the limits tuned on the K-th tenth.
+training, the other half tunes the limits and gives the scores kept in reader.json. Both halves share countries, and the
+limits are tuned on what is scored, so those scores flatter. `--hold K` makes the weights from one run instead: trained
+on nine tenths, the limits tuned on the K-th tenth.
 
 Folds (by country: a conflict is never on both sides) are trained first; the limits are tuned on what they held out and
 their scores kept. The final weights are trained on all reports. `--folds none` keeps the limits of an earlier

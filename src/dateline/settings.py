@@ -34,7 +34,7 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
         if raw is None or raw == "":
             continue
         if field.type in ("int", int):
-            if not raw.isdigit() or int(raw) < 1:
+            if not raw.isdecimal() or int(raw) < 1:
                 raise SettingsError(field.name, raw, "wants a whole number of at least 1")
             values[field.name] = int(raw)
         else:

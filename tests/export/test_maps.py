@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 import random
 from typing import Any
 
@@ -109,7 +110,10 @@ def test_a_whole_country_is_named_under_the_map_and_does_not_blow_it_up() -> Non
 def test_incidents_of_one_place_stand_apart_under_one_name() -> None:
     view = the_map(*(row(n, GAO, place="Gao") for n in range(7)))
     assert [p.text for p in view.places] == ["Gao (7)"]
-    gaps = [((a.x - b.x) ** 2 + (a.y - b.y) ** 2) ** 0.5 for a, b in itertools.combinations(view.discs, 2)]
+    near = the_map(row(1, GAO, place="Gao"), row(2, (GAO[0] + 0.01, GAO[1]), place="Gao"), row(3, (GAO[0], GAO[1] + 0.01), place="Gao Airport"))
+    assert sorted(p.text for p in near.places) == ["Gao (2)", "Gao Airport"]
+    assert min(math.dist((a.x, a.y), (b.x, b.y)) for a, b in itertools.combinations(near.discs, 2)) > DOT
+    gaps = [math.dist((a.x, a.y), (b.x, b.y)) for a, b in itertools.combinations(view.discs, 2)]
     assert min(gaps) > DOT
     assert max(gaps) < 8 * DOT
 

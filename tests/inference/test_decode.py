@@ -59,8 +59,8 @@ def _scored(spans: list[tuple[int, int, int]], edges: list[tuple[int, int, str, 
     return Scored(mentions, np.arange(len(spans)), pairs, logits, labels)
 
 
-def test_a_statement_without_event_or_voice_is_left_out_and_idle_figures_too() -> None:
-    spans = [(S, 0, 4), (E, 2, 2), (C, 6, 6), (N, 8, 8)]
+def test_a_statement_without_event_or_voice_is_left_out_and_idle_channels_too() -> None:
+    spans = [(S, 0, 4), (E, 2, 2), (C, 6, 6), (LETTERS.index("h"), 8, 8)]
     assert {d.letter for d in drafts_of(_scored(spans, [(0, 2, "s", "cue")]), Limits()).values()} == {"s", "e", "c"}
     assert {d.letter for d in drafts_of(_scored(spans, []), Limits()).values()} == {"e"}
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import gzip
+import itertools
 import json
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -27,8 +28,10 @@ MOST_MAPS = 8
 MOST_NAMES = 5
 """Countries named in a title."""
 DOT = 7.0
-BESIDE = DOT * 1.15
-"""Dots of one place lie on a spiral; this keeps them just apart."""
+APART = DOT * 1.9
+"""Dots closer than this are moved aside, on a spiral."""
+SAME_NAME = 3 * DOT
+"""Places of one name nearer than this share it on the map."""
 LEAST_AREA = 12.0
 """Radius of an uncertain place that would else be drawn smaller than a dot."""
 ROOMY = 40.0
@@ -168,24 +171,46 @@ def _frame(group: Sequence[Row]) -> tuple[float, float, float, float]:
 
 
 def _discs(group: Sequence[Row], p: _Projection, px_per_km: float) -> tuple[tuple[Disc, ...], list[tuple[str, float, float, float]]]:
-    """(discs, the largest first; (name, x, y, radius) of every place). Dots of one place stand side by side."""
-    spots: dict[tuple[float, float, bool], list[Row]] = {}
-    for row in sorted(group, key=lambda i: -i["radius_km"]):
-        spots.setdefault((row["lat"], row["lon"], row["place_precision"] == 1), []).append(row)
+    """(discs, the largest first; (name, x, y, radius) of every place). Dots that would cover each other stand side by side."""
     areas: list[Disc] = []
     dots: list[Disc] = []
-    places = []
-    for (lat, lon, exact), rows in spots.items():
-        x, y = p.xy(lat, lon)
-        for at, row in enumerate(rows):
-            if exact:
-                away, angle = BESIDE * math.sqrt(at), at * _GOLDEN_ANGLE
-                dots.append(_disc(row, x + away * math.cos(angle), y + away * math.sin(angle), DOT))
-            else:
-                areas.append(_disc(row, x, y, max(LEAST_AREA, row["radius_km"] * px_per_km)))
-        spread = DOT + BESIDE * math.sqrt(len(rows) - 1) if exact else areas[-1].radius
-        places.append((f"{rows[0]['place']} ({len(rows)})" if len(rows) > 1 else str(rows[0]["place"]), x, y, spread if spread < ROOMY else 0.0))
+    spots: list[_Spot] = []
+    for row in sorted(group, key=lambda i: -i["radius_km"]):
+        x, y = p.xy(row["lat"], row["lon"])
+        if row["place_precision"] == 1:
+            at_x, at_y = next(s for s in _spiral(x, y) if all(math.hypot(s[0] - d.x, s[1] - d.y) >= APART for d in dots))
+            dots.append(_disc(row, at_x, at_y, DOT))
+            _count(spots, row["place"], (x, y), math.hypot(at_x - x, at_y - y) + DOT)
+        else:
+            areas.append(_disc(row, x, y, max(LEAST_AREA, row["radius_km"] * px_per_km)))
+            _count(spots, row["place"], (x, y), areas[-1].radius)
+    places = [(s.name if s.count == 1 else f"{s.name} ({s.count})", s.x, s.y, s.radius if s.radius < ROOMY else 0.0) for s in spots]
     return (*areas, *dots), places
+
+
+@dataclass
+class _Spot:
+    """One name on the map, with how many incidents it stands for and how far they reach."""
+
+    name: str
+    x: float
+    y: float
+    radius: float
+    count: int = 1
+
+
+def _count(spots: list[_Spot], name: str, at: tuple[float, float], radius: float) -> None:
+    for spot in spots:
+        if spot.name == name and math.hypot(spot.x - at[0], spot.y - at[1]) < SAME_NAME:
+            spot.count, spot.radius = spot.count + 1, max(spot.radius, radius)
+            return
+    spots.append(_Spot(name, *at, radius))
+
+
+def _spiral(x: float, y: float) -> Iterator[tuple[float, float]]:
+    for at in itertools.count():
+        away, angle = APART / 2 * math.sqrt(at), at * _GOLDEN_ANGLE
+        yield x + away * math.cos(angle), y + away * math.sin(angle)
 
 
 def _disc(row: Row, x: float, y: float, radius: float) -> Disc:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
-from dateline.extract.events import EFFECTS, HARMLESS, HIT_VERBS, is_shoot_down, settle_type, weapons_in, weapons_of_event
 from dateline.extract.event_words import type_by_words
+from dateline.extract.events import EFFECTS, HARMLESS, HIT_VERBS, is_shoot_down, settle_type, weapons_in, weapons_of_event
 from dateline.extract.figures import parse_figure
 from dateline.extract.graph import Graph
 from dateline.extract.grounding import Grounding, combine_times
 from dateline.extract.ports import Node, NodeKind
+from dateline.extract.toll_words import tolls_by_words
 from dateline.model.codes import Realis, Stance, SubEventType, Toll, Weapon
 from dateline.model.documents import Span, hash_id
 from dateline.model.report import Account, ActorTold, Effect, PlaceTold, Statement, TollFigure, WeaponFigure
@@ -46,6 +47,7 @@ class Builder:
     graph: Graph
     grounding: Grounding
     notes: list[str] = field(default_factory=list)
+    _by_words: Mapping[str, Mapping[Toll, tuple[str, ...]]] | None = None
     account_ids: dict[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -367,7 +369,7 @@ class Builder:
     def _tolls(self, event: Node) -> tuple[TollFigure, ...]:
         found = []
         for toll in Toll:
-            for node_id in event.to(toll.value):
+            for node_id in self._figures(event, toll):
                 node = self.graph.node(node_id)
                 if set(node.to("part_of")) & {n for t in Toll for n in event.to(t.value)}:
                     continue
@@ -377,6 +379,16 @@ class Builder:
                 doers = set(self._own_or_lent(event, "by"))
                 found.append(TollFigure(toll, figure, of, self._holder(span), span, bool(doers & set(node.to("of")))))
         return (*found, *self._implied_zeros(event, found))
+
+    def _figures(self, event: Node, toll: Toll) -> tuple[str, ...]:
+        """The figures of one toll; of a reader that is not sure, as the words beside them tell before its edges."""
+        if self.graph.reading.certain:
+            return event.to(toll.value)
+        if self._by_words is None:
+            self._by_words = tolls_by_words(self.graph)
+        claimed = {n for tolls in self._by_words.values() for ids in tolls.values() for n in ids}
+        own = self._by_words.get(event.node_id, {}).get(toll, ())
+        return (*own, *(n for n in event.to(toll.value) if n not in claimed))
 
     def _implied_zeros(self, event: Node, told: Sequence[TollFigure]) -> list[TollFigure]:
         """ "No one was hurt" leaves nobody dead; "only material damage" leaves nobody hurt (GOLD.md, figures)."""

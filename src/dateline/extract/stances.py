@@ -47,6 +47,7 @@ def _speaks_of_own_act(graph: Graph, grounding: Grounding, node: Node, about: tu
         value = grounding.actor(speaker)
         for doer in doers:
             other = grounding.actor(doer)
-            if same_actor(value, other, grounding.reference.directory) >= ONE_SIDE or (value.speaks_for is not None and value.speaks_for == other.name):
+            spoken_for = value.speaks_for is not None and value.speaks_for == other.name
+            if spoken_for or same_actor(value, other, grounding.reference.directory) >= ONE_SIDE:
                 return True
     return False

@@ -39,7 +39,7 @@ _NEAR_BEST = {
 }
 """Edges that mostly have one value: others are kept only this close (logits) to the best of the same node."""
 _ABOUT, _PART_OF = EDGE_COLUMN["s", "about"], EDGE_COLUMN["e", "part_of"]
-_USELESS_ALONE = frozenset("cwnfh")
+_USELESS_ALONE = frozenset("cfh")
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,8 @@ BITS = 1024
 _PRONOUNS = frozenset(
     "he she it they him her them his its their who we i one which this that these those himself themselves both".split()
 )
-_SMALL = frozenset("the a an of in on at and or to by for from with 's s his her its their this that these those".split()) | frozenset(".,-–—'’\"“”()")
+_SMALL = frozenset("the a an of in on at and or to by for from with s his her its their this that these those".split())
+_SMALL |= frozenset(".,-–—'’\"“”()")
 _STATEMENT, _EVENT, _CUE = LETTERS.index("s"), LETTERS.index("e"), LETTERS.index("c")
 _WORD_CUTS = (0, 1, 2, 4, 7, 12, 20, 40, 80)
 _FEW_CUTS = (0, 1, 2, 5, 10)
