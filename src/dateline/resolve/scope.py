@@ -14,6 +14,8 @@ BACKGROUND_DAYS = 90
 """Older events are background at publication (GOLD.md, coding conventions)."""
 RAID_DAYS = 3
 """A set without members inside so many days can stand for an incident of its own; a longer one is only a total."""
+LEAST_TOLD = 1
+"""Of time, place, parties and tolls, so many must be told of an account that an uncertain reader found."""
 LONGEST_DAYS = 31
 """A time told more loosely than this does not give a day-to-month time."""
 
@@ -70,6 +72,8 @@ def _unfit(account: Account, report: Report, by_id: Mapping[str, Account]) -> st
         return "no place told or found"
     if account.sub_event_type is SubEventType.OTHER and not report.certain:
         return "of no violent kind, by a reader that is not sure"
+    if not report.certain and _thin(account):
+        return "neither place nor time told, nor who did it or whom it hit, by a reader that is not sure"
     if account.share:
         return "a counted part of a set"
     if account.is_set and any(m in by_id and by_id[m].realis is Realis.ACTUAL for m in account.members):
@@ -81,6 +85,15 @@ def _unfit(account: Account, report: Report, by_id: Mapping[str, Account]) -> st
     if account.is_set and (when.days.length > RAID_DAYS or when.open_end or when.open_start):
         return "a total over a longer time"
     return _background(when.days, report.published.day)
+
+
+def _thin(account: Account) -> bool:
+    """Is an account known by its trigger alone?"""
+    when, place = account.when, account.place
+    timed = when is not None and when.basis is Basis.STATED
+    placed = place is not None and place.place.basis is Basis.STATED
+    parties = any(not a.actor.unnamed for a in (*account.perpetrators, *account.targets))
+    return timed + placed + parties + bool(account.tolls) < LEAST_TOLD
 
 
 def _finer_sibling(account: Account, by_id: Mapping[str, Account]) -> bool:
