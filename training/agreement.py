@@ -33,7 +33,7 @@ def compare(a: AnnotatedReport, b: AnnotatedReport) -> dict[str, tuple[int, int,
     counts: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
 
     def add(name: str, one: set[object], two: set[object]) -> None:
-        for key in (name, name.split(":")[0] + ": all"):
+        for key in (name, name.split(":", maxsplit=1)[0] + ": all"):
             counts[key][0] += len(one & two)
             counts[key][1] += len(one)
             counts[key][2] += len(two)

@@ -58,7 +58,7 @@ def parse(source: str, path: str, documents: Mapping[str, str] | None = None) ->
     text = text.removesuffix("\n").removesuffix(REST)
     text = text.rstrip("\n") if open_end else text.strip("\n") if text.startswith("\n") else text
     if documents is not None:
-        text, fault = against_document(header.get("id", ""), text, open_end, documents)
+        text, fault = against_document(header.get("id", ""), text, documents, open_end=open_end)
         faults += fault
     faults += check_rows(spans, flags, edges)
     return AnnotatedReport(path, header, text, spans, flags, edges, open_end, tuple(faults))
@@ -121,7 +121,7 @@ def parse_table(table: str) -> tuple[dict[str, frozenset[str]], dict[str, dict[s
     return flags, edges, faults
 
 
-def against_document(ident: str, text: str, open_end: bool, documents: Mapping[str, str]) -> tuple[str, list[str]]:
+def against_document(ident: str, text: str, documents: Mapping[str, str], *, open_end: bool) -> tuple[str, list[str]]:
     """(the document's full text, faults where the body departs from it)"""
     known = documents.get(ident)
     if known is None:
