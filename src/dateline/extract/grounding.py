@@ -24,6 +24,8 @@ _OWNED = re.compile(
     r"embassy|consulate|"
     r"barracks|vessel|ship|facility|site)\b.*\b(?:at|in|near|beside|on|outside|inside|by)\b)"
 )
+_OF_A_WAR = re.compile(r"\b(?:day|week|month)s?\b|\b(?:war|conflict|invasion|offensive|siege|campaign|operation)\b", re.I)
+"""Only such words can count from a war's first day; finding the war reads the whole text."""
 _DURING = re.compile(
     r"^(?:all|over|through|throughout|during|for most of|the whole) ?(?:the )?(?:night|day|evening|morning|weekend)|^overnight$", re.I
 )
@@ -46,6 +48,7 @@ class Grounding:
     _countries: tuple[tuple[str, float], ...] | None = None
     _scene: tuple[str, ...] | None = None
     _setting: Scene | None = None
+    _began: tuple[date | None] | None = None
     _busy: set[str] = field(default_factory=set)
 
     # ---- the document's countries
@@ -169,7 +172,13 @@ class Grounding:
         values: list[TimeValue] = [
             ground_time(
                 self.graph.document.words(span),
-                TimeContext(self._anchor(span, node, depth), self.published, other, other_is_late=late, began=self._war_began()),
+                TimeContext(
+                    self._anchor(span, node, depth),
+                    self.published,
+                    other,
+                    other_is_late=late,
+                    began=self._war_began() if _OF_A_WAR.search(self.graph.document.words(span)) else None,
+                ),
             )
             for span in node.spans
         ]
@@ -183,9 +192,12 @@ class Grounding:
 
     def _war_began(self) -> date | None:
         """The first day of the war that the text names, if it names just one."""
+        if self._began is not None:
+            return self._began[0]
         text = self.graph.document.text
         wars = {n.anchor.name: n.anchor for n in self.reference.anchors.named_in(text, self.scene()) if n.anchor.kind is AnchorKind.WAR_START}
-        return next(iter(wars.values())).day if len(wars) == 1 else None
+        self._began = (next(iter(wars.values())).day if len(wars) == 1 else None,)
+        return self._began[0]
 
     def _anchor(self, span: Span, node: Node, depth: int) -> date | None:
         """The day that a phrase counts from: the enclosing statement's, else the document's."""

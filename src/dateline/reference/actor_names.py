@@ -64,6 +64,7 @@ def plain(text: str) -> str:
 
 
 @lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 16)
 def key_of(name: str) -> str:
     """The key under which a name is looked up; empty when the name holds no letter or digit."""
     text = plain(name)
