@@ -24,7 +24,9 @@ _OWNED = re.compile(
     r"embassy|consulate|"
     r"barracks|vessel|ship|facility|site)\b.*\b(?:at|in|near|beside|on|outside|inside|by)\b)"
 )
-_OF_A_WAR = re.compile(r"\b(?:day|week|month)s?\b|\b(?:war|conflict|invasion|offensive|siege|campaign|operation)\b", re.I)
+_OF_A_WAR = re.compile(
+    r"\b\w*(?:st|nd|rd|th) (?:day|week|month)\b|\b(?:day|week|month) \d+\b|\b(?:war|conflict|invasion|offensive|siege|campaign|operation)\b", re.I
+)
 """Only such words can count from a war's first day; finding the war reads the whole text."""
 _DURING = re.compile(
     r"^(?:all|over|through|throughout|during|for most of|the whole) ?(?:the )?(?:night|day|evening|morning|weekend)|^overnight$", re.I

@@ -63,7 +63,6 @@ def plain(text: str) -> str:
     return _NOT_WORD.sub(" ", text.replace("&", " and ")).strip()
 
 
-@lru_cache(maxsize=1 << 14)
 @lru_cache(maxsize=1 << 16)
 def key_of(name: str) -> str:
     """The key under which a name is looked up; empty when the name holds no letter or digit."""
