@@ -8,12 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dateline.extract.ports import Node, NodeKind, Reading
+from dateline.extract.segment import MIN_JOINED
 from dateline.model.documents import Document, Span
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])['\"”’»)\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n+")
 _ABBREVIATION = re.compile(
     r"\b(?:[A-Z]|Gen|Brig|Maj|Col|Capt|Lt|Sgt|Mr|Mrs|Ms|Dr|St|No|Sen|Rep|Gov|Adm|Cpl|Pvt|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|vs|approx)\.$"
 )
+_LINE_ENDS = ".!?:;…。\"”’')]»"
 MAX_SET_DEPTH = 8
 """Sets nest ("all of these attacks" holds "railway lines" holds a bridge); a reader's loop must not hang us."""
 
@@ -89,14 +91,25 @@ class Graph:
         for cut in _SENTENCE_END.finditer(text):
             if _ABBREVIATION.search(text[max(0, cut.start() - 8) : cut.start()]) and "\n" not in cut.group():
                 continue
+            if _wrapped(text, cut.start(), cut.group()):
+                continue
             if cut.end() <= span.start:
                 start = cut.end()
             elif cut.start() >= span.end:
-                end = cut.start()
+                end = cut.start() + len(cut.group().rstrip())
                 break
         while end > span.end and text[end - 1].isspace():
             end -= 1
         return Span(start, end, span.title)
+
+
+def _wrapped(text: str, at: int, gap: str) -> bool:
+    """Is the break at `at` one that hard-wrapped text puts inside a sentence: a single one, after a long line that
+    does not end as sentences do?"""
+    if gap.count("\n") != 1 or gap.strip():
+        return False
+    line = text[text.rfind("\n", 0, at) + 1 : at].rstrip()
+    return len(line) >= MIN_JOINED and line[-1] not in _LINE_ENDS
 
 
 def graph_of(document: Document, reading: Reading) -> Graph:
