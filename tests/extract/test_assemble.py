@@ -144,7 +144,7 @@ def test_only_material_damage_is_a_hit_without_casualties() -> None:
 def test_unarmed_people_are_civilians_and_a_ship_keeps_its_name() -> None:
     report = told(
         "who", "2022-06-08",
-        """<e1>Shots</e1> at <n1>a</n1> <a1>veterinarian of 24</a1> in <p1>Gao</p1>. A <w1>drone</w1> <e2>hit</e2> the <o1>tanker Blue Heron</o1>
+        """<e1>Shots</e1> at <n1>a</n1> <a1>teacher of 24</a1> in <p1>Gao</p1>. A <w1>drone</w1> <e2>hit</e2> the <o1>tanker Blue Heron</o1>
 of <a2>Delta Lines</a2> in the <p2>southern Red Sea</p2>.""",
         "e1 attack actual on=a1 in=p1 killed=n1\nn1 of=a1\ne2 air_drone actual on=o1 in=p2 with=w1\no1 of=a2",
     )  # fmt: skip

@@ -30,7 +30,7 @@ _COMMON_PEOPLE = re.compile(
     r"\b(?:civilians?|people|persons?|residents?|villagers?|men|man|women|woman|boys?|girls?|child(?:ren)?|babies|baby|pupils?|students?|"
     r"passengers?|travellers?|travelers?|worshippers?|shoppers?|farmers?|workers?|labourers?|laborers?|drivers?|crowds?|mourners?|patients?|"
     r"fishermen|herders?|traders?|families|family|teachers?|crew|seafarers?|sailors?|miners?|pilgrims?|vendors?|bystanders?|refugees?|"
-    r"gathering|congregation|owner|veterinarian|toddler|teenagers?|youths?|elders?|guests?|commuters?|citizens?)\b"
+    r"congregation|toddler|teenagers?|youths?|elders?|guests?|commuters?|citizens?)\b"
 )
 CLOCK = re.compile(r"\b(?:noon|midday|midnight|dawn|dusk|morning|afternoon|evening|o'clock|[ap]\.?m\.?|\d{1,2}[:.]\d{2}|half past|quarter)\b", re.I)
 _NOT_CIVIL = re.compile(
@@ -417,7 +417,7 @@ def _is_proper(words: Sequence[str]) -> bool:
 
 
 def _plain_people(actor: ActorValue) -> ActorValue:
-    """Unarmed people told by a common noun ("a veterinarian of 24", "23 passengers") are civilians."""
+    """Unarmed people told by a common noun ("a teacher of 24", "23 passengers") are civilians."""
     name = actor.name
     if actor.actor_id is not None or _is_proper((name,)) or _NOT_CIVIL.search(name) or not _COMMON_PEOPLE.search(name):
         return actor

@@ -16,7 +16,7 @@ from dateline.model.codes import Stance
 from dateline.reference.actor_likeness import same_actor
 
 ONE_SIDE = 0.55
-_OWNS = re.compile(r"\b(?:claim\w*|responsib\w+|took credit|admit\w*|own(?:s|ed) up|boast\w*|signed for)\b", re.I)
+_OWNS = re.compile(r"\b(?:claim\w*|responsib\w+|took credit|admit\w*|own(?:s|ed) up|boast\w*)\b", re.I)
 _DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying|ial)|reject\w*|dismiss\w*|refut\w*|contradict\w*|disown\w*|disavow\w*)\b", re.I)
 _WITHDRAWS = re.compile(r"\b(?:withdr[ae]w\w*|retract\w*)\b", re.I)
 

@@ -1,7 +1,7 @@
 """How likely are two accounts one incident, and why?
 
 The weights are log-odds-like points; `SAME` is the sum at which two accounts of different documents are merged. They
-are set by hand on the two-telling stories of the training reports, see `benchmarks/oracle`.
+were set by hand and checked by the oracle run (`benchmarks/oracle`); they are not fitted to anything yet.
 """
 
 from __future__ import annotations
