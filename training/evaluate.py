@@ -1,6 +1,9 @@
 """How well does a reader read? Mentions, triggers, edges, labels, statements and same-as, against annotated reports.
 
-    python -m training.evaluate [--weights DIR] [--reports DIR] [--documents FILE] PATHS...
+    python -m training.evaluate [--weights DIR] [--documents FILE] PATHS...
+    python -m training.evaluate [--weights DIR] --re3d RE3D_DIR [--split test]
+
+The second form scores the annotated public statements of `training/re3d` whose texts stand in RE3D_DIR.
 
 The decoding is the runtime's own (`dateline.inference`), so that what is measured is what is shipped.
 """
@@ -22,8 +25,9 @@ from dateline.inference.onnx_reader import OnnxReader
 from dateline.inference.pairs import mentions_of
 from dateline.inference.words import Words
 from training.annotated import read_documents
-from training.data import Example, Targets, load_examples, targets_of
+from training.data import Example, Targets, example_of, load_examples, targets_of
 from training.runtime import Graphs
+from training.standoff import load_standoff
 
 
 @dataclass
@@ -236,7 +240,9 @@ def onnx_graphs(folder: Path | None, threads: int = 2) -> tuple[Graphs, Limits]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("paths", type=Path, nargs="+", help=".ann files or folders of them")
+    parser.add_argument("paths", type=Path, nargs="*", help=".ann files or folders of them")
+    parser.add_argument("--re3d", type=Path, help="folder of re3d, with the texts of the stand-off annotations")
+    parser.add_argument("--split", default="test", choices=("train", "test"))
     parser.add_argument("--documents", type=Path, action="append", default=[])
     parser.add_argument("--weights", type=Path)
     args = parser.parse_args()
@@ -244,6 +250,8 @@ def main() -> None:
     paths = [f for p in args.paths for f in (sorted(p.glob("*.ann")) if p.is_dir() else [p])]
     graphs, limits = onnx_graphs(args.weights)
     examples = load_examples(paths, documents)
+    if args.re3d is not None:
+        examples += [example_of(r) for r in load_standoff(args.re3d, args.split)]
     print("\n".join(evaluate(read_all(examples, graphs), graphs, limits).lines()))
 
 

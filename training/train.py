@@ -94,16 +94,17 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--reports", type=Path, default=REPORTS)
     parser.add_argument("--re3d", type=Path, help="folder of re3d: its annotated train split is trained on too")
-    parser.add_argument("--epochs", type=int, default=14)
+    parser.add_argument("--epochs", type=int, default=20)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--folds", default="0,1", help="which of 5 folds to hold out, by number, or 'none'")
+    parser.add_argument("--countries", help="instead of a numbered fold: hold out the reports of these countries (ISO codes, commas)")
     parser.add_argument("--limits", type=Path, help="folds.json or reader.json whose limits to keep when no fold is run")
     parser.add_argument("--start", type=Path, help="weights of a fold to go on from")
     parser.add_argument("--hold", type=int, help="one run: train on nine tenths, tune on this tenth (0 to 9), export that model")
     parser.add_argument("--most", type=int, default=0, help="train folds on so many reports only (learning curve)")
     parser.add_argument("--device", default="cpu")
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--docs-per-step", type=int, default=4)
+    parser.add_argument("--docs-per-step", type=int, default=2)
     parser.add_argument("--no-final", action="store_true")
     parser.add_argument("--keep-torch", action="store_true")
     return parser.parse_args()
@@ -117,8 +118,12 @@ def _folds(
         kept = json.loads(args.limits.read_text("utf-8")) if args.limits else {"limits": {}, "held_out": {}}
         return kept["limits"], kept["held_out"]
     folds = folds_by_country(examples, FOLDS if args.hold is None else 2 * FOLDS)
+    numbers = [int(n) for n in args.folds.split(",")]
+    if args.countries:
+        named = set(args.countries.split(","))
+        folds, numbers = [[k for k, e in enumerate(examples) if e.country in named]], [0]
     held = []
-    for number in map(int, args.folds.split(",")):
+    for number in numbers:
         inside = set(folds[number])
         others = [e for k, e in enumerate(examples) if k not in inside]
         if args.most:

@@ -49,6 +49,13 @@ class Actor:
     first_year: int | None = None
     last_year: int | None = None
     source: str = "hand"
+    local: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Aliases, folded, that mean this actor only where one of these countries is spoken of ("the coalition")."""
+
+    def goes_by(self, name: str, context: Sequence[str]) -> bool:
+        """May the name mean this actor in a document about these countries?"""
+        area = self.local.get(key_of(name))
+        return area is None or bool(set(area) & set(context))
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -84,7 +91,7 @@ class ActorDirectory:
         if name.islower() and len(name.strip()) <= SHORT_ACRONYM:
             return ()
         found = self._exact(name) or self._spelled(name) or self._state_body(name)
-        return self._ranked(found, context_countries)
+        return self._ranked([m for m in found if m.actor.goes_by(name, context_countries)], context_countries)
 
     def find_person(self, surname: str, body: str | None = None, context_countries: Sequence[str] = ()) -> tuple[ActorMatch, ...]:
         """Persons of this surname, only those who speak for `body` (an id) when it is given."""
@@ -194,11 +201,23 @@ def _actor(number: int, row: Mapping[str, str | None]) -> Actor:
     first, last = _whole(number, cells["from"], "from"), _whole(number, cells["to"], "to")
     if first is not None and last is not None and first > last:
         raise _fault(number, f"ends ({last}) before it starts ({first})")
+    aliases, local = _aliases(cells["aliases"])
     return Actor(
-        cells["actor_id"], cells["name"], cells["kind"], cells["country"] or None, inter, _listed(cells["aliases"]),
+        cells["actor_id"], cells["name"], cells["kind"], cells["country"] or None, inter, aliases,
         _listed(cells["member_of"]), _listed(cells["backed_by"]), _listed(cells["front_name_of"]),
-        cells["speaks_for"] or None, first, last, cells["source"],
+        cells["speaks_for"] or None, first, last, cells["source"], local,
     )  # fmt: skip
+
+
+def _aliases(cell: str) -> tuple[tuple[str, ...], Mapping[str, tuple[str, ...]]]:
+    """(aliases, where those hold that are words of many): `coalition@IQ+SY` holds where Iraq or Syria is spoken of."""
+    aliases, local = [], {}
+    for part in _listed(cell):
+        alias, _, area = part.partition("@")
+        aliases.append(alias)
+        if area:
+            local[key_of(alias)] = tuple(area.split("+"))
+    return tuple(aliases), MappingProxyType(local)
 
 
 def _whole(number: int, cell: str, column: str) -> int | None:

@@ -1,0 +1,94 @@
+"""How far is the casebook of the reader from the one that annotations give, on the same reports?
+
+    python -m training.product [--weights DIR] [--names FILE] [--out DIR] [--misses] PATHS...
+
+The annotated reports go through the same code twice: with their annotations (that casebook stands in as the gold) and
+with the reader alone. Scored by `benchmarks/score/score.py`, so the figures read like those of a gold set, but what our
+own code gets wrong in both is not seen. For choosing limits and rules on held-out training reports; `--names` lists
+those to use (one report id a line, or a `reader.json` whose `held_out.reports` names them).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from dateline.export.jsonl import write_jsonl
+from dateline.export.rows import rows_of
+from dateline.extract.assemble import extract, report_of
+from dateline.extract.ports import Reader
+from dateline.inference.onnx_reader import OnnxReader
+from dateline.model.documents import Document
+from dateline.reference.bundle import Reference, load_reference
+from dateline.resolve.incidents import resolve
+from training.annotated import AnnotatedReport, load
+from training.perfect import document_of, perfect_reading
+
+SCORER = Path(__file__).resolve().parent.parent / "benchmarks" / "score" / "score.py"
+
+
+def dated(report: AnnotatedReport) -> Document:
+    day = report.header.get("published_at") or ""
+    publisher = report.header.get("publisher") or None
+    return replace(document_of(report), publisher=publisher, published_on=date.fromisoformat(day[:10]) if day else None)
+
+
+def write_gold(reports: Sequence[AnnotatedReport], reference: Reference, out: Path) -> None:
+    """The casebook of the annotations, in a gold set's shape."""
+    documents = [dated(r) for r in reports]
+    read = [report_of(d, perfect_reading(r), reference) for d, r in zip(documents, reports, strict=True)]
+    rows = dict(rows_of(resolve(read, (), {}, reference), documents))
+    told = {d.external_id: d for d in documents}
+    rows["incidents"] = [dict(row) | {"story": row["documents"][0]} for row in rows["incidents"]]
+    rows["documents"] = [
+        dict(row) | {"title": told[row["id"]].title, "publisher": told[row["id"]].publisher, "text": told[row["id"]].text} for row in rows["documents"]
+    ]
+    rows["dates"] = [{"document": r["id"], "published_on": r["published_on"]} for r in rows["documents"] if not told[r["id"]].published_on and r["published_on"]]
+    write_jsonl(out, rows)
+
+
+def write_read(reports: Sequence[AnnotatedReport], reader: Reader, reference: Reference, out: Path) -> None:
+    documents = [dated(r) for r in reports]
+    write_jsonl(out, rows_of(resolve([extract(d, reader, reference) for d in documents], (), {}, reference), documents))
+
+
+def scores(gold: Path, found: Path, *, misses: bool = False) -> str:
+    command = [sys.executable, str(SCORER), str(gold), str(found), *(["--misses"] if misses else [])]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def chosen(paths: Sequence[Path], names: Path | None) -> list[AnnotatedReport]:
+    files = [f for p in paths for f in (sorted(p.glob("*.ann")) if p.is_dir() else [p])]
+    wanted: set[str] | None = None
+    if names is not None:
+        text = names.read_text("utf-8")
+        wanted = set(json.loads(text)["held_out"]["reports"]) if names.suffix == ".json" else set(text.split())
+    return [r for r in map(load, files) if not r.faults and (wanted is None or r.ident in wanted)]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("paths", type=Path, nargs="+", help=".ann files or folders of them")
+    parser.add_argument("--weights", type=Path)
+    parser.add_argument("--names", type=Path)
+    parser.add_argument("--out", type=Path)
+    parser.add_argument("--misses", action="store_true")
+    args = parser.parse_args()
+    reports = chosen(args.paths, args.names)
+    out = args.out or Path(tempfile.mkdtemp(prefix="dateline-product-"))
+    reference = load_reference()
+    write_gold(reports, reference, out / "gold")
+    write_read(reports, OnnxReader(args.weights), reference, out / "read")
+    print(f"{len(reports)} reports")
+    print(scores(out / "gold", out / "read", misses=args.misses))
+
+
+if __name__ == "__main__":
+    main()
