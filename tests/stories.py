@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from dateline.extract.assemble import report_of
@@ -14,13 +15,13 @@ from training.annotated import parse
 from training.perfect import perfect_reading
 
 
-def told(ident: str, published: str, body: str, table: str, publisher: str = "Test Wire") -> Report:
-    """A report read by a perfect reader; `published` is an ISO day or empty."""
+def told(ident: str, published: str, body: str, table: str, publisher: str = "Test Wire", *, certain: bool = True) -> Report:
+    """A report read by a perfect reader; `published` is an ISO day or empty. `certain=False`: as if a model had read it."""
     annotated = parse(f"id: {ident}\n---\n{body.strip()}\n---\n{table.strip()}\n", ident, None)
     assert annotated.faults == (), annotated.faults
     day = date.fromisoformat(published) if published else None
     document = Document(ident, annotated.text, publisher=publisher, published_on=day)
-    return report_of(document, perfect_reading(annotated), load_reference())
+    return report_of(document, replace(perfect_reading(annotated), certain=certain), load_reference())
 
 
 def resolved(*reports: Report, judgements: tuple[Judgement, ...] = (), previous: dict[str, str] | None = None) -> Resolution:

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from dateline.inference.columns import EDGE_COLUMN, EDGES, LABEL_COLUMNS, LABEL_COUNT, LAYERS, LETTERS, PAIR_COUNT, SAME_AS, edge_allowed
+from dateline.inference.columns import EDGE_COLUMN, EDGES, EVENT_TYPES, LABEL_COLUMNS, LABEL_COUNT, LAYERS, LETTERS, PAIR_COUNT, SAME_AS, edge_allowed
 from dateline.inference.decode import best_tags, clusters_of, edge_scores, spans_of_tags
 from dateline.inference.drafts import Limits, Scored, drafts_of
 from dateline.inference.pairs import FEATURES, candidate_pairs, mentions_of, pair_features
@@ -87,3 +87,15 @@ def test_features_have_the_width_that_weights_are_made_for() -> None:
     assert features.shape == (len(pairs), FEATURES) and np.isfinite(features).all()
     assert len({tuple(p) for p in pairs.tolist()}) == len(pairs)
     assert len(EDGES) == SAME_AS
+
+
+def test_a_family_outweighs_its_parts() -> None:
+    scored = _scored([(E, 0, 0), (A, 2, 2)], [])
+    start = LABEL_COLUMNS["type"].start
+    scored.label_logits[:, LABEL_COLUMNS["type"]] = -5.0
+    for name, logit in (("excessive_force", 1.2), ("attack", 1.0), ("clash", 0.9), ("shelling", 0.8)):
+        scored.label_logits[:, start + EVENT_TYPES.index(name)] = logit
+    assert drafts_of(scored, Limits())[0].label == "attack"
+    scored.label_logits[:, start + EVENT_TYPES.index("excessive_force")] = 4.0
+    sure = drafts_of(scored, Limits())[0]
+    assert sure.label == "excessive_force" and 0 < sure.score < 1

@@ -112,6 +112,12 @@ def test_context_ranks_the_bearers_of_one_name() -> None:
     assert DIRECTORY.find("Congolese army", ("CD",))[0].actor.actor_id == "cd-forces"
 
 
+@pytest.mark.parametrize(("countries", "ident"), [(("IQ",), "global-coalition"), (("YE",), "saudi-led-coalition"), (("CF", "FR"), None), ((), None)])
+def test_a_common_word_means_an_actor_only_in_its_countries(countries: tuple[str, ...], ident: str | None) -> None:
+    found = DIRECTORY.find("coalition", countries)
+    assert (found[0].actor.actor_id if found else None) == ident
+
+
 def test_acronyms_that_are_words_need_capitals() -> None:
     assert DIRECTORY.find("IS")[0].actor.actor_id == "islamic-state"
     assert DIRECTORY.find("is") == ()

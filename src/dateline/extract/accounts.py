@@ -135,6 +135,7 @@ class Builder:
             after=tuple(self.account_ids[e] for e in event.to("after") if e in self.account_ids),
             type_basis=how,
             share=self._is_share(event),
+            sureness=event.score,
         )
 
     def _is_share(self, event: Node) -> bool:

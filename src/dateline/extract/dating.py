@@ -33,9 +33,16 @@ _DATE_IN_ADDRESS = re.compile(r"[/-]((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:
 
 
 def date_document(document: Document, reading: Reading, anchors: Anchors) -> Published:
-    """When a document came out: as given with it, else as its clues tell. Never a day that a clue speaks against."""
+    """When a document came out: as given with it, else as its clues tell. Never a day that a clue speaks against.
+
+    Where the text alone gives the day, a reader that is not sure has no say in it.
+    """
     if document.published_on is not None:
         return Published(document.published_on, Basis.STATED, trace=(f"given with the document: {document.published_on}",))
+    if not reading.certain and reading.nodes:
+        alone = date_document(document, Reading({}), anchors)
+        if alone.day is not None:
+            return alone
     clues = gather(document, reading, anchors)
     days, trace, used = _filtered(document, clues.clues)
     if not days:

@@ -11,13 +11,16 @@ import re
 
 from dateline.extract.graph import Graph
 from dateline.extract.grounding import Grounding
-from dateline.extract.ports import Node
+from dateline.extract.ports import Node, NodeKind
 from dateline.model.codes import Stance
 from dateline.reference.actor_likeness import same_actor
 
 ONE_SIDE = 0.55
 _OWNS = re.compile(r"\b(?:claim\w*|responsib\w+|took credit|admit\w*|own(?:s|ed) up|boast\w*)\b", re.I)
 _DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying|ial)|reject\w*|dismiss\w*|refut\w*|contradict\w*|disown\w*|disavow\w*)\b", re.I)
+_NEGATES = re.compile(
+    r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|false|untrue|lies?|fabricat\w*|baseless|unfounded|rumou?rs?)\b|n[’']t\b", re.I
+)
 _WITHDRAWS = re.compile(r"\b(?:withdr[ae]w\w*|retract\w*)\b", re.I)
 
 
@@ -29,11 +32,23 @@ def checked_stance(graph: Graph, grounding: Grounding, node: Node, stance: Stanc
         return Stance.DISCLAIMS if own else Stance.DENIES
     if _WITHDRAWS.search(cue) and own:
         return Stance.DISCLAIMS
+    content = " ".join(graph.words(node.node_id))
+    if stance in (Stance.DENIES, Stance.DISCLAIMS) and not _NEGATES.search(f"{cue} {content}"):
+        return Stance.CLAIMS if own else Stance.CONFIRMS
+    if stance is Stance.ATTRIBUTES and not own and not _names_a_doer(graph, grounding, node, about):
+        return Stance.CONFIRMS
     if stance is Stance.CLAIMS and not own and not _OWNS.search(cue):
         return Stance.CONFIRMS
     if stance in (Stance.CONFIRMS, Stance.REPORTS, Stance.ATTRIBUTES) and (own or _OWNS.search(cue)) and own is not False:
         return Stance.CLAIMS
     return stance
+
+
+def _names_a_doer(graph: Graph, grounding: Grounding, node: Node, about: tuple[str, ...]) -> bool:
+    """Is somebody with a name told as the doer of what the statement is about, or named inside its content?"""
+    doers = [d for event in about for line in (graph.node(event), *graph.ancestors(event)) for d in line.to("by")]
+    doers += [n.node_id for n in graph.inside(node.node_id, NodeKind.ACTOR)]
+    return any(d not in node.to("by") and not grounding.actor(d).unnamed for d in doers)
 
 
 def _speaks_of_own_act(graph: Graph, grounding: Grounding, node: Node, about: tuple[str, ...]) -> bool | None:

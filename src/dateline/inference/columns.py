@@ -19,6 +19,11 @@ EVENT_TYPES = (
     "sexual", "protest", "intervention", "excessive_force", "violent_demo", "mob", "agreement", "arrests", "change", "disrupted",
     "base", "looting", "transfer", "other", "violence",
 )  # fmt: skip
+FAMILIES: tuple[tuple[str, ...], ...] = (
+    ("air_drone", "suicide", "shelling", "ied", "grenade", "chemical", "clash", "regains", "overtakes", "attack", "sexual", "disrupted", "violence"),
+    ("protest", "intervention", "excessive_force", "violent_demo", "mob"),
+)
+"""Types that reports exchange freely; every other type is a family of its own."""
 REALIS = ("actual", "negated", "planned", "hypothetical", "generic")
 STANCES = ("claims", "disclaims", "attributes", "confirms", "denies", "reports")
 ASPECTS = ("agency", "toll", "place", "target", "outcome")

@@ -13,6 +13,7 @@ from dateline.inference.columns import (
     EDGES,
     EFFECTS,
     EVENT_TYPES,
+    FAMILIES,
     FLAGS,
     LABEL_COLUMNS,
     LAYERS,
@@ -130,7 +131,9 @@ def _draft(mentions: Mentions, members: Ints, logits: Floats, limits: Limits) ->
     spans = [(int(mentions.first[m]), int(mentions.last[m])) for m in members]
     draft = Draft(letter, spans, score=_sigmoid(float(logits[LABEL_COLUMNS["real"].start])))
     if letter == "e":
-        draft.label, draft.realis = _top(logits, "type", EVENT_TYPES), _top(logits, "realis", REALIS)
+        draft.label, of_family = _type(logits)
+        draft.realis = _top(logits, "realis", REALIS)
+        draft.score *= of_family * float(_shares(logits, "realis").max())
     elif letter == "s":
         draft.label = _top(logits, "stance", STANCES)
         given = logits[LABEL_COLUMNS["aspect"]]
@@ -140,6 +143,22 @@ def _draft(mentions: Mentions, members: Ints, logits: Floats, limits: Limits) ->
     flags = zip(FLAGS, logits[LABEL_COLUMNS["flag"]], limits.flags, strict=True)
     draft.flags |= {flag[2:] for flag, value, cut in flags if flag[0] == letter and value > cut}
     return draft
+
+
+def _type(logits: Floats) -> tuple[str, float]:
+    """(type, certainty of its family). The family that has most of the belief, then the type in it that has most: many
+    kinds of attack that share the belief still outweigh one riot."""
+    shares = dict(zip(EVENT_TYPES, _shares(logits, "type").tolist(), strict=True))
+    grouped = {name for family in FAMILIES for name in family}
+    families = (*FAMILIES, *((name,) for name in EVENT_TYPES if name not in grouped))
+    best = max(families, key=lambda family: sum(shares[name] for name in family))
+    return max(best, key=shares.__getitem__), sum(shares[name] for name in best)
+
+
+def _shares(logits: Floats, block: str) -> Floats:
+    given = logits[LABEL_COLUMNS[block]]
+    powers = np.exp(given - given.max())
+    return np.asarray(powers / powers.sum(), dtype=np.float32)
 
 
 def _top(logits: Floats, block: str, names: tuple[str, ...]) -> str:

@@ -87,6 +87,8 @@ class Account:
     type_basis: str = "reader"
     share: bool = False
     """A counted part of a set ("seven were shot down"), not an occurrence of its own."""
+    sureness: float = 1.0
+    """How sure the reader is, in 0..1, that this is an event, of this kind, told as real or unreal as it says."""
 
     @property
     def place(self) -> PlaceTold | None:
