@@ -289,3 +289,32 @@ def test_a_refusal_of_standard_input_says_so(piped: bytes, reason: str) -> None:
 def test_a_short_text_is_not_refused_for_its_language(tmp_path: Path) -> None:
     assert one(put(tmp_path, "a.txt", "Attaque à Gao.")).lang is None
     assert one(put(tmp_path, "b.txt", STORY)).lang == "en"
+
+
+def test_one_file_is_one_document_however_it_is_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = put(tmp_path, "in/story.txt", STORY)
+    monkeypatch.chdir(tmp_path)
+    names = {one(given).external_id for given in (path, "in/story.txt", "./in/../in/story.txt", "in")}
+    assert names == {"in/story.txt"}
+    monkeypatch.chdir(tmp_path / "in")
+    assert one(path).external_id == "story.txt"
+    assert one(put(tmp_path, "other.txt", STORY)).external_id == str(tmp_path / "other.txt")
+
+
+MENU = "".join(f'<li><a href="/{n}">{n}</a></li>' for n in ("World", "Africa", "Americas", "Asia", "Business and economy", "Sport", "Weather"))
+HEADLINES = "".join(
+    f"<h3><a href='/{k}'>{words}</a></h3>"
+    for k, words in enumerate(("Army says nine killed in ambush on northern road", "Talks on truce go on for a third day in the capital"))
+)
+
+
+@pytest.mark.parametrize("body", [f"<ul>{MENU}</ul>", f"<main>{HEADLINES}</main><ul>{MENU}</ul>"])
+def test_a_page_of_links_is_no_report(body: str, tmp_path: Path) -> None:
+    documents, refused = read(put(tmp_path, "front.html", f"<html><head><title>Río Post</title></head><body>{body}</body></html>"))
+    assert documents == []
+    assert "running text" in refused[0].reason or "readable text" in refused[0].reason
+
+
+def test_a_short_report_between_menus_is_read(tmp_path: Path) -> None:
+    page = f"<html><body><ul>{MENU}</ul><article><h1>Ambush</h1><p>Nine soldiers were killed in an ambush near Gao on Friday.</p></article></body></html>"
+    assert "Nine soldiers" in one(put(tmp_path, "short.html", page), given=Intake(50_000, 200, NOW)).text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import sys
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -125,3 +126,24 @@ def test_a_document_is_safe_before_the_run_ends(tmp_path: Path) -> None:
     open_casebook(str(path)).add(CLAIMED, "r1", NOW)
     with sqlite3.connect(path) as other:
         assert other.execute("select external_id from documents").fetchall() == [("claim",)]
+
+
+@pytest.mark.parametrize(
+    ("location", "said"),
+    [
+        ("nosuch://somebody:s3cret@host/book", "is no database address"),
+        ("http://[broken", "is no database address"),
+        ("mysql://somebody:s3cret@host/book", "the driver 'MySQLdb' is not installed: it wants a file name"),
+        ("postgresql+psycopg://somebody:s3cret@127.0.0.1:1/book", "casebook postgresql+psycopg://somebody@127.0.0.1:1/book: "),
+    ],
+)
+def test_an_address_that_cannot_be_used_is_named_without_its_password(location: str, said: str) -> None:
+    with pytest.raises(CasebookError) as raised:
+        open_casebook(location)
+    assert said in str(raised.value) and "s3cret" not in str(raised.value)
+
+
+def test_a_missing_driver_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    with pytest.raises(CasebookError, match=r"dateline\[postgresql\]"):
+        open_casebook("postgresql+psycopg://somebody@127.0.0.1:1/book")

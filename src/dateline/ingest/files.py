@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os.path
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -55,8 +56,12 @@ def count_inputs(paths: Iterable[str]) -> int:
 
 
 def name_of(path: Path) -> str:
-    """A path as refusals and ids show it; bytes that are no UTF-8 are written as escapes."""
-    return str(path).encode("utf-8", "backslashreplace").decode()
+    """A path as refusals and ids show it: from the current folder on when it lies in there, else from the root, however it
+    was given, so that one file is one document. Bytes that are no UTF-8 are written as escapes."""
+    here = Path.cwd()
+    whole = Path(os.path.normpath(here / path))
+    shown = whole.relative_to(here) if whole != here and whole.is_relative_to(here) else whole
+    return str(shown).encode("utf-8", "backslashreplace").decode()
 
 
 def _count(path: Path) -> int:

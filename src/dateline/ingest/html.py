@@ -14,6 +14,8 @@ from dateline.model.documents import Document, Provenance
 _META_DATES = ("article:published_time", "datePublished", "date", "dc.date", "dcterms.created", "pubdate", "publish-date", "parsely-pub-date")
 _CHARSET = re.compile(rb"<(?:meta|\?xml)\b[^>]*?(?:charset|encoding)\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _XML_LINE = re.compile(r"^\s*<\?xml\b[^>]*>")
+_SENTENCE = re.compile(r"(?:\S+\s+){7,}\S*[.!?…][\"'”’»)\]]*(?:\s|$)")
+"""Eight words or more that end as sentences do: menus, link lists and headlines have none."""
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
@@ -28,6 +30,8 @@ def document_of_html(raw: bytes, path: str, captured_at: datetime) -> Document:
     text = trafilatura.extract(page, include_comments=False, include_tables=True, favor_precision=False)
     if not text or not text.strip():
         raise InputRefused(path, "no readable text in the page")
+    if _SENTENCE.search(text) is None:
+        raise InputRefused(path, "no running text in the page, only headings or links: save the article's own page")
     tree = lxml_html.fromstring(page)
     found: list[Provenance] = []
     title = _title(tree, found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from alembic import command
 from alembic.config import Config
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, Engine, create_engine, delete, event, select, update
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import ArgumentError, DatabaseError
 from sqlalchemy.orm import Session
 
 from dateline.errors import CasebookError, UnknownRecord
@@ -25,6 +26,7 @@ from dateline.store.tables import AccountRow, DocumentRow, IncidentRow, Judgemen
 _DOCUMENT: TypeAdapter[Document] = TypeAdapter(Document)
 _REPORT: TypeAdapter[Report] = TypeAdapter(Report)
 Row = dict[str, Any]
+_WANTED = "wants a file name, sqlite:///FILE or postgresql+psycopg://USER@HOST/NAME"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +53,30 @@ def open_casebook(location: str, *, create: bool = True) -> Casebook:
             raise CasebookError(location, "no such file; `dateline run` makes one")
         if not path.parent.is_dir():
             raise CasebookError(location, f"no such folder: {path.parent}")
-    engine = create_engine(location if is_url else f"sqlite:///{location}")
+    engine = _engine(location) if is_url else create_engine(f"sqlite:///{location}")
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _sqlite_settings)
     try:
         with engine.begin() as connection:
             _migrate(connection)
     except DatabaseError as error:
-        raise CasebookError(location, f"cannot be opened as a casebook: {error.orig}") from error
+        raise CasebookError(_bare(location), f"cannot be opened as a casebook: {error.orig}") from error
     return Casebook(engine)
+
+
+def _engine(url: str) -> Engine:
+    try:
+        return create_engine(url)
+    except ModuleNotFoundError as error:
+        fix = "pip install 'dateline[postgresql]'" if error.name == "psycopg" else f"it {_WANTED}"
+        raise CasebookError(_bare(url), f"the driver {error.name!r} is not installed: {fix}") from error
+    except (ArgumentError, ValueError) as error:
+        raise CasebookError(_bare(url), f"is no database address that can be used: it {_WANTED}") from error
+
+
+def _bare(url: str) -> str:
+    """An address as messages may show it: without its password."""
+    return re.sub(r"(://[^:/@\s]*):[^@\s]*@", r"\1@", url)
 
 
 def _sqlite_settings(connection: Any, _record: object) -> None:
