@@ -35,6 +35,7 @@ def book(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Casebook]:
     with found.engine.begin() as connection:
         for table in reversed(Base.metadata.sorted_tables):
             connection.execute(table.delete())
+    found.close()
 
 
 def keep(book: Casebook) -> int:

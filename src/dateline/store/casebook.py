@@ -104,6 +104,10 @@ class Casebook:
         with Session(self.engine) as session, session.begin():
             yield session
 
+    def close(self) -> None:
+        """Give the database's connections back; the casebook can be used again afterwards."""
+        self.engine.dispose()
+
     # ---- documents and reports
     def has(self, document: Document, reader: str) -> bool:
         """Is this very text already read by this reader, and current?"""
