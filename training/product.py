@@ -47,11 +47,14 @@ def write_gold(reports: Sequence[AnnotatedReport], reference: Reference, out: Pa
     rows = dict(rows_of(resolve(read, (), {}, reference), documents))
     told = {d.external_id: d for d in documents}
     rows["incidents"] = [dict(row) | {"story": row["documents"][0]} for row in rows["incidents"]]
-    rows["documents"] = [
-        dict(row) | {"title": told[row["id"]].title, "publisher": told[row["id"]].publisher, "text": told[row["id"]].text} for row in rows["documents"]
-    ]
-    rows["dates"] = [{"document": r["id"], "published_on": r["published_on"]} for r in rows["documents"] if not told[r["id"]].published_on and r["published_on"]]
+    rows["documents"] = [dict(row) | _words_of(told[row["id"]]) for row in rows["documents"]]
+    undated = [r for r in rows["documents"] if told[r["id"]].published_on is None and r["published_on"]]
+    rows["dates"] = [{"document": r["id"], "published_on": r["published_on"]} for r in undated]
     write_jsonl(out, rows)
+
+
+def _words_of(document: Document) -> dict[str, str | None]:
+    return {"title": document.title, "publisher": document.publisher, "text": document.text}
 
 
 def write_read(reports: Sequence[AnnotatedReport], reader: Reader, reference: Reference, out: Path) -> None:

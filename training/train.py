@@ -2,10 +2,9 @@
 
     python -m training.train --base WHEEL_OR_DIR --out src/dateline/inference/weights [--folds 0,1] [--epochs N] [--device cuda]
 
-`--start FOLD.pt` goes on from a fold's weights with rates halved: one half of the reports that they never saw joins the
-training, the other half tunes the limits and gives the scores kept in reader.json. Both halves share countries, and the
-limits are tuned on what is scored, so those scores flatter. `--hold K` makes the weights from one run instead: trained
-on nine tenths, the limits tuned on the K-th tenth.
+`--start FOLD.pt --limits folds.json` goes on from a fold's weights with rates halved, on all reports; limits and scores stay
+those that the fold had on the reports that it never saw (`--countries` says of which countries). `--hold K` makes the
+weights from one run instead: trained on nine tenths, the limits tuned on the K-th tenth.
 
 Folds (by country: a conflict is never on both sides) are trained first; the limits are tuned on what they held out and
 their scores kept. The final weights are trained on all reports. `--folds none` keeps the limits of an earlier
@@ -48,7 +47,7 @@ def main() -> None:
     public = [example_of(r) for r in load_standoff(args.re3d, "train")] if args.re3d else []
     args.out.mkdir(parents=True, exist_ok=True)
     if args.start is not None:
-        _go_on(args, recipe, base, table, examples)
+        _go_on(args, recipe, base, table, examples, public)
         return
     about: dict[str, object] = {"reports": len(examples), "public": len(public), "fingerprint": fingerprint(paths)}
     about |= {"base": BASE, "seed": args.seed, "epochs": args.epochs}
@@ -65,27 +64,24 @@ def main() -> None:
         model = Reader()
         model.load_state_dict(torch.load(args.out / f"fold{args.hold}.pt")["model"])
     torch.save(model.state_dict(), args.out / "reader.pt") if args.keep_torch else None
-    state = hashlib.sha256(b"".join(p.detach().float().cpu().numpy().tobytes() for p in model.parameters())).hexdigest()
-    export(model, base, args.out, about | {"name": f"{datetime.now(UTC):%Y%m%d}-{state[:8]}"})
+    export(model, base, args.out, about | {"name": f"{datetime.now(UTC):%Y%m%d}-{_digest(model)}"})
     print("wrote", args.out)
 
 
-def _go_on(args: argparse.Namespace, recipe: Recipe, base: Path, table: PieceTable, examples: list[Example]) -> None:
-    unseen = sorted(torch.load(args.start, map_location="cpu")["val"])
-    kept_out = set(unseen[::2])
+def _go_on(args: argparse.Namespace, recipe: Recipe, base: Path, table: PieceTable, examples: list[Example], public: list[Example]) -> None:
+    fold = json.loads(args.limits.read_text("utf-8"))
     recipe = replace(recipe, start=args.start, encoder_rate=recipe.encoder_rate / 2, head_rate=recipe.head_rate / 2, noise_from=0)
-    model = fit([e for e in examples if e.ident not in kept_out], base, table, recipe, "go on")
-    torch.save({"model": model.state_dict(), "val": sorted(kept_out)}, args.out / "final.pt")
-    graphs = torch_graphs(model, table, args.device)
-    held = [(read_all([e for e in examples if e.ident in kept_out], graphs), graphs)]
-    limits = tuned(held)
-    scores = evaluate(held[0][0], graphs, limits)
-    print("\n".join(scores.lines()))
-    state = hashlib.sha256(b"".join(p.detach().float().cpu().numpy().tobytes() for p in model.parameters())).hexdigest()
-    about = {"reports": len(examples), "fingerprint": fingerprint(sorted(args.reports.glob("*.ann"))), "base": BASE, "seed": args.seed}
-    about |= {"epochs": f"10 (fold 0) + {args.epochs}", "limits": as_json(limits), "held_out": scores.brief() | {"reports": sorted(kept_out)}}
-    export(model, base, args.out, about | {"name": f"{datetime.now(UTC):%Y%m%d}-{state[:8]}"})
+    model = fit([*examples, *public], base, table, recipe, "go on")
+    torch.save({"model": model.state_dict(), "val": []}, args.out / "final.pt")
+    about: dict[str, object] = {"reports": len(examples), "public": len(public), "base": BASE, "seed": args.seed}
+    about |= {"fingerprint": fingerprint(sorted(args.reports.glob("*.ann"))), "epochs": f"{fold['epochs']} (fold) + {args.epochs} (all)"}
+    about |= {"limits": fold["limits"], "held_out": fold["held_out"], "fold_fingerprint": fold["fingerprint"]}
+    export(model, base, args.out, about | {"name": f"{datetime.now(UTC):%Y%m%d}-{_digest(model)}"})
     print("wrote", args.out)
+
+
+def _digest(model: Reader) -> str:
+    return hashlib.sha256(b"".join(p.detach().float().cpu().numpy().tobytes() for p in model.parameters())).hexdigest()[:8]
 
 
 def _arguments() -> argparse.Namespace:

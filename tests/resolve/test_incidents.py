@@ -185,3 +185,12 @@ def test_an_undated_report_is_dated_by_what_it_shares() -> None:
 
 def test_one_report_twice_is_one_document() -> None:
     assert len(resolved(CLAIMED, replace(CLAIMED)).incidents) == 1
+
+
+@pytest.mark.parametrize(("sureness", "count"), [(0.9, 1), (0.2, 0)])
+def test_an_event_that_the_reader_hardly_believes_is_no_incident(sureness: float, count: int) -> None:
+    unsure = told("claim", "2021-03-12", *CLAIM, certain=False)
+    unsure = replace(unsure, accounts=tuple(replace(a, sureness=sureness) for a in unsure.accounts))
+    resolution = resolved(unsure)
+    assert len(resolution.incidents) == count
+    assert count or any("certainty of 0.20" in note for note in resolution.notes)

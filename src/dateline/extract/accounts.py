@@ -80,19 +80,17 @@ class Builder:
         return replace(account, when=TimeValue("", days, TimePrecision.RANGE, Basis.FALLBACK, (why,)))
 
     def _place_before(self, account: Account) -> PlaceValue | None:
-        """For a reader that may have missed it: the place named in the sentence, else the last small one named before."""
+        """For a reader that may have missed it: the place named in the sentence, else the last small one named shortly before,
+        else the first that the text names at all."""
         here = self._in_sentence(account, NodeKind.PLACE)
         value = self.grounding.place(here) if here is not None else None
         if isinstance(value, PlaceValue):
             return value
         trigger = account.triggers[0]
-        before = [
-            (s.start, n.node_id)
-            for n in self.graph.reading.of_kind(NodeKind.PLACE)
-            for s in n.spans
-            if s.title == trigger.title and 0 < trigger.start - s.start < PLACE_REACH
-        ]
-        for _, node_id in sorted(before, reverse=True):
+        told = [(s.start, n.node_id) for n in self.graph.reading.of_kind(NodeKind.PLACE) for s in n.spans if s.title == trigger.title]
+        before = sorted(((at, n) for at, n in told if 0 < trigger.start - at < PLACE_REACH), reverse=True)
+        later = sorted((at, n) for at, n in told if not 0 < trigger.start - at < PLACE_REACH)
+        for _, node_id in (*before, *later):
             value = self.grounding.place(node_id)
             if isinstance(value, PlaceValue) and value.precision < LARGE_AREA:
                 return value
@@ -244,7 +242,7 @@ class Builder:
         it, as a fallback; without another account, in the country that the document names most."""
         value = None if self.graph.reading.certain else self._place_before(account)
         if value is not None:
-            inferred = replace(value, basis=Basis.INFERRED, trace=(*value.trace, "the place told nearest before it"))
+            inferred = replace(value, basis=Basis.INFERRED, trace=(*value.trace, "the place told nearest to it"))
             return replace(account, places=(PlaceTold(inferred, None, account.triggers[0]),))
         start = account.triggers[0].start
         near = [a for a in others if a.places and a.realis is Realis.ACTUAL]
