@@ -194,3 +194,16 @@ def test_an_event_that_the_reader_hardly_believes_is_no_incident(sureness: float
     resolution = resolved(unsure)
     assert len(resolution.incidents) == count
     assert count or any("certainty of 0.20" in note for note in resolution.notes)
+
+
+AREAS = (
+    """<a1>The army</a1> <c1>said</c1> on <t1>Friday</t1> that <s1><w1>drones</w1> had <e1>struck</e1> it in <p1>western Iraq</p1> and, on <t1>Friday</t1> too,
+had been <e2>fired</e2> at it in <p2>northern Iraq</p2></s1>.""",
+    "e1 air_drone actual on=a1 in=p1 at=t1 with=w1\ne2 air_drone actual on=a1 in=p2 at=t1 with=w1\ns1 confirms by=a1 cue=c1",
+)
+
+
+def test_areas_that_one_report_names_apart_are_two_incidents_even_for_an_unsure_reader() -> None:
+    assert [i.place.name for i in resolved(told("areas", "2021-03-12", *AREAS, certain=False)).incidents] == ["western Iraq", "northern Iraq"]
+    merged = (AREAS[0].replace("northern Iraq", "western Iraq"), AREAS[1])
+    assert len(resolved(told("areas", "2021-03-12", *merged, certain=False)).incidents) == 1

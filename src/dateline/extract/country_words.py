@@ -54,9 +54,14 @@ def country_names(gazetteer: Gazetteer, *, capitals: bool) -> tuple[tuple[str, s
     return (*names, *later)
 
 
+@lru_cache(maxsize=4)
+def _pattern_of(gazetteer: Gazetteer, *, capitals: bool) -> tuple[re.Pattern[str], dict[str, str]]:
+    return country_pattern(country_names(gazetteer, capitals=capitals))
+
+
 def countries_in(text: str, gazetteer: Gazetteer, *, capitals: bool = True) -> dict[str, int]:
     """How often each country (ISO 3166-1 alpha-2) is named, most often first, ties in order of appearance."""
-    pattern, owner = country_pattern(country_names(gazetteer, capitals=capitals))
+    pattern, owner = _pattern_of(gazetteer, capitals=capitals)
     counts: dict[str, int] = {}
     for found in pattern.finditer(text):
         if iso := owner[found[0]]:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dateline.extract.ports import Node, NodeKind, Reading
 from dateline.extract.segment import MIN_JOINED
@@ -88,19 +89,27 @@ class Graph:
         """The sentence, or sentences, that `span` lies in. Never crosses a line break outside the span."""
         text = (self.document.title or "") if span.title else self.document.text
         start, end = 0, len(text)
-        for cut in _SENTENCE_END.finditer(text):
-            if _ABBREVIATION.search(text[max(0, cut.start() - 8) : cut.start()]) and "\n" not in cut.group():
-                continue
-            if _wrapped(text, cut.start(), cut.group()):
-                continue
-            if cut.end() <= span.start:
-                start = cut.end()
-            elif cut.start() >= span.end:
-                end = cut.start() + len(cut.group().rstrip())
+        for left, right, shown in _cuts(text):
+            if right <= span.start:
+                start = right
+            elif left >= span.end:
+                end = shown
                 break
         while end > span.end and text[end - 1].isspace():
             end -= 1
         return Span(start, end, span.title)
+
+
+@lru_cache(maxsize=4)
+def _cuts(text: str) -> tuple[tuple[int, int, int], ...]:
+    """(start, end, end of what closes the sentence) of every gap between sentences; a document asks hundreds of times."""
+    found = []
+    for cut in _SENTENCE_END.finditer(text):
+        if _ABBREVIATION.search(text[max(0, cut.start() - 8) : cut.start()]) and "\n" not in cut.group():
+            continue
+        if not _wrapped(text, cut.start(), cut.group()):
+            found.append((cut.start(), cut.end(), cut.start() + len(cut.group().rstrip())))
+    return tuple(found)
 
 
 def _wrapped(text: str, at: int, gap: str) -> bool:

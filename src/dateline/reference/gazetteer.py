@@ -86,7 +86,7 @@ class Country:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Gazetteer:
     """Everything that has a name and a place. Build it with `load_gazetteer`."""
 
