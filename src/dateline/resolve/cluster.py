@@ -18,7 +18,7 @@ CELL_DEGREES = 2.0
 """Side of a block in degrees: pairs further apart than one cell and its neighbours are never compared."""
 SAME_DOCUMENT = 1.5
 """An uncertain reader may tell one event under two ids. Within one document the bar is lower than across documents,
-because it errs that way more often (tuned on 35 held-out training reports, 2026-11-21; 2.0 is no better on 97, 2026-11-29)."""
+because it errs that way more often (tuned on 35 held-out training reports, 2026-11-21; 2.0 is no better on 85, 2026-11-29)."""
 
 
 @dataclass(frozen=True, slots=True)
