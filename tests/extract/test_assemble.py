@@ -204,3 +204,9 @@ def test_a_place_that_an_uncertain_reader_did_not_join_is_the_nearest_named(body
     assert (unsure.place.place.name, unsure.place.place.basis) == (place, Basis.INFERRED)
     sure = account(told("near", "2022-06-08", body, table), "e1")
     assert sure.place is not None and sure.place.place.basis is Basis.FALLBACK
+
+
+def test_a_site_that_a_reader_took_for_a_thing_is_where_it_happened() -> None:
+    body = "<w1>Drones</w1> <e1>hit</e1> the <o1>Ain al-Asad air base</o1> in <p1>Iraq</p1> and a <o2>fuel truck</o2> on <t1>Tuesday</t1>."
+    unsure = account(told("site", "2022-06-08", body, "e1 air_drone actual on=o1,o2 in=p1 at=t1 with=w1", certain=False), "e1")
+    assert [(p.place.precision, p.place.country) for p in unsure.places] == [(1, "IQ"), (3, "IQ")]

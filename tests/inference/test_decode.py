@@ -99,3 +99,11 @@ def test_a_family_outweighs_its_parts() -> None:
     scored.label_logits[:, start + EVENT_TYPES.index("excessive_force")] = 4.0
     sure = drafts_of(scored, Limits())[0]
     assert sure.label == "excessive_force" and 0 < sure.score < 1
+
+
+def test_nobody_is_doer_and_target_of_one_event() -> None:
+    scored = _scored([(E, 0, 0), (A, 2, 2)], [(0, 1, "e", "by"), (0, 1, "e", "on")])
+    scored.pair_logits[0, EDGE_COLUMN["e", "on"]] = 4.0
+    assert drafts_of(scored, Limits())[0].edges == {"on": [1]}
+    scored.pair_logits[0, EDGE_COLUMN["e", "by"]] = 5.0
+    assert drafts_of(scored, Limits())[0].edges == {"by": [1]}

@@ -220,8 +220,20 @@ class Builder:
                 found.append(PlaceTold(value, self._holder(span), span))
             else:
                 self.notes.append(f"place not found: {value.phrase!r} ({value.reason})")
+        found += [] if self.graph.reading.certain else self._sites_hit(event)
         ranked = sorted(found, key=lambda told: (told.place.precision, told.place.radius_km))
         return tuple(self._joint_first(event, ranked))
+
+    def _sites_hit(self, event: Node) -> list[PlaceTold]:
+        """What was hit, where that is a site with a place of its own ("an attack on the Tanf garrison") that a reader took
+        for a thing."""
+        found = []
+        for node_id in event.to("on"):
+            if self.graph.node(node_id).kind is NodeKind.OBJECT:
+                value, span = self.grounding.place(node_id), self._first(node_id)
+                if isinstance(value, PlaceValue) and value.precision == 1 and value.basis is Basis.STATED:
+                    found.append(PlaceTold(value, self._holder(span), span))
+        return found
 
     def _joint_first(self, event: Node, ranked: list[PlaceTold]) -> list[PlaceTold]:
         """One act over several places at once ("in Metina, Hakurk and Gara, northern Iraq") is where they all lie."""

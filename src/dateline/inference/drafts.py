@@ -39,6 +39,8 @@ _NEAR_BEST = {
     for edge, margin in ((("e", "by"), 1.5), (("e", "in"), 2.0), (("e", "at"), 2.0), (("s", "by"), 1.0), (("s", "said_on"), 1.0), (("p", "in"), 1.0))
 }
 """Edges that mostly have one value: others are kept only this close (logits) to the best of the same node."""
+_EITHER = (EDGE_COLUMN["e", "by"], EDGE_COLUMN["e", "on"])
+"""Nobody is doer and target of one event: the surer edge stays."""
 _ABOUT, _PART_OF = EDGE_COLUMN["s", "about"], EDGE_COLUMN["e", "part_of"]
 _USELESS_ALONE = frozenset("cfh")
 
@@ -192,7 +194,22 @@ def _chosen(edges: Mapping[int, EdgeScores], limits: Limits) -> list[tuple[int, 
                 taken.add(int(source))
             found.append((column, int(source), int(target)))
     found += [(column, source, target) for target, (_, column, source) in sorted(slots.items())]
-    return _without_circles(found)
+    return _without_circles(_one_part(found, edges, limits))
+
+
+def _one_part(found: list[tuple[int, int, int]], edges: Mapping[int, EdgeScores], limits: Limits) -> list[tuple[int, int, int]]:
+    """Of two edges that make one actor the doer and the target of an event, the one further above its limit."""
+    told = {edge for edge in found if edge[0] in _EITHER}
+    twice = {(s, t) for c, s, t in told if all((column, s, t) in told for column in _EITHER)}
+    if not twice:
+        return found
+    margins = {
+        (column, int(s), int(t)): float(logit) - limits.edges[column]
+        for column in _EITHER
+        for s, t, logit in zip(edges[column].source, edges[column].target, edges[column].logit, strict=True)
+    }
+    weaker = {min(((c, s, t) for c in _EITHER), key=margins.__getitem__) for s, t in twice}
+    return [edge for edge in found if edge not in weaker]
 
 
 def _without_circles(edges: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
