@@ -427,3 +427,9 @@ def test_run_needs_no_standard_input(desk: Desk, monkeypatch: pytest.MonkeyPatch
     path = desk.put("a.jsonl", line(CLAIMED))
     monkeypatch.setattr("dateline.apps.cli.sys", type("NoInput", (), {"stdin": None}))
     assert desk("run", path).stdout.startswith("1 read")
+
+
+def test_a_report_that_nothing_dates_is_said_to_be_missing(desk: Desk) -> None:
+    undated = "Gunmen attacked a checkpoint near Gao on Monday night and killed four officers, the security ministry said on Tuesday."
+    assert "1 of the documents could not be dated" in desk("run", "-", stdin=undated).stdout
+    assert "published_at" in desk("run", "-", stdin=undated).stdout

@@ -87,6 +87,11 @@ def run(
         f"{result.read} read, {result.known} already known, {len(result.refused)} refused; "
         f"{result.incidents} incidents ({result.changed} new or changed) in {_book(casebook)}"
     )
+    if result.undated:
+        typer.echo(
+            f"{result.undated} of the documents could not be dated: what they tell by weekday alone is in no incident. "
+            "`dateline document ID` shows why; a date in the text, the page or the JSON Lines field published_at settles it."
+        )
     if result.refused:
         raise typer.Exit(EXIT_REFUSED)
 

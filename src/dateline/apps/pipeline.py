@@ -26,6 +26,8 @@ class RunResult:
     refused: list[InputRefused] = field(default_factory=list)
     changed: int = 0
     incidents: int = 0
+    undated: int = 0
+    """Documents of the casebook without a day of publication: what they tell by weekday alone is in no incident."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ def run(paths: Iterable[str], casebook: Casebook, tools: Tools, intake: Intake, 
     documents = [r.document for r in casebook.reports()]
     result.changed = casebook.keep(rows_of(resolution, documents), tools.now)
     result.incidents = len(resolution.incidents)
+    result.undated = sum(1 for published in resolution.published.values() if published.day is None)
     return result
 
 
