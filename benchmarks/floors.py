@@ -3,8 +3,25 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+
+SCORER = Path(__file__).resolve().parent / "score" / "score.py"
+
+
+def score(gold: Path, found: Path, flags: Sequence[str] = (), floors: Path | None = None) -> int:
+    """Print the scores of `found` against `gold`; with `floors`, also what fell below them, and return 1 then."""
+    command = [sys.executable, str(SCORER), str(gold), str(found)]
+    subprocess.run([*command, *flags], check=True)
+    if floors is None:
+        return 0
+    scores = json.loads(subprocess.run([*command, "--json"], check=True, capture_output=True, text=True).stdout)
+    broken = check(scores, floors)
+    print(*broken, sep="\n")
+    return int(bool(broken))
 
 
 def value_at(scores: dict[str, Any], path: str) -> float | None:

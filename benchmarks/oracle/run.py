@@ -10,13 +10,12 @@ from __future__ import annotations
 
 import argparse
 import json
-import subprocess
 import sys
 import tempfile
 from datetime import date
 from pathlib import Path
 
-from benchmarks.floors import check
+from benchmarks.floors import score
 from dateline.export.jsonl import write_jsonl
 from dateline.export.rows import rows_of
 from dateline.extract.assemble import report_of
@@ -27,7 +26,6 @@ from training.annotated import AnnotatedReport, load, read_documents
 from training.perfect import perfect_reading
 
 HERE = Path(__file__).resolve().parent
-SCORER = HERE.parent / "score" / "score.py"
 
 
 def documents_of(gold: Path) -> list[Document]:
@@ -75,14 +73,7 @@ def main() -> int:
     for note in resolution.notes if args.misses else ():
         print("note", note)
     flags = [f for f, on in (("--misses", args.misses), ("--json", args.json)) if on]
-    score = [sys.executable, str(SCORER), str(args.gold), str(out)]
-    subprocess.run([*score, *flags], check=True)
-    if not args.check:
-        return 0
-    scores = json.loads(subprocess.run([*score, "--json"], check=True, capture_output=True, text=True).stdout)
-    broken = check(scores, HERE / "floors.json")
-    print(*broken, sep="\n")
-    return int(bool(broken))
+    return score(args.gold, out, flags, HERE / "floors.json" if args.check else None)
 
 
 if __name__ == "__main__":

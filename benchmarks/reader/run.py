@@ -9,16 +9,14 @@ with the floors pinned beside this file.
 from __future__ import annotations
 
 import argparse
-import json
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.floors import check
+from benchmarks.floors import score
 
 HERE = Path(__file__).resolve().parent
-SCORER = HERE.parent / "score" / "score.py"
 
 
 def main() -> int:
@@ -35,14 +33,7 @@ def main() -> int:
     dateline = [sys.executable, "-m", "dateline.apps.cli"]
     subprocess.run([*dateline, "run", str(args.gold / "documents.jsonl"), "--casebook", str(book), "-q"], check=False)
     subprocess.run([*dateline, "export", "--casebook", str(book), "--format", "jsonl", "-o", str(out)], check=True, stdout=subprocess.DEVNULL)
-    score = [sys.executable, str(SCORER), str(args.gold), str(out)]
-    subprocess.run([*score, *(["--misses"] if args.misses else [])], check=True)
-    if not args.check:
-        return 0
-    scores = json.loads(subprocess.run([*score, "--json"], check=True, capture_output=True, text=True).stdout)
-    broken = check(scores, HERE / "floors.json")
-    print(*broken, sep="\n")
-    return int(bool(broken))
+    return score(args.gold, out, ["--misses"] if args.misses else [], HERE / "floors.json" if args.check else None)
 
 
 if __name__ == "__main__":
