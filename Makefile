@@ -2,12 +2,13 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-BOOK := build/examples.db
+# At the root, so that the examples are named from it and not by where the checkout lies.
+BOOK := examples.db
 
 .PHONY: run test check bench lock clean
 
 run: $(VENV)/.run-ready
-	@mkdir -p build && rm -f $(BOOK)
+	@mkdir -p build && rm -f $(BOOK) $(BOOK)-wal $(BOOK)-shm
 	$(BIN)/dateline run examples/reports --casebook $(BOOK)
 	$(BIN)/dateline list --casebook $(BOOK)
 	$(BIN)/dateline brief -o build/brief.html --casebook $(BOOK)
@@ -40,4 +41,4 @@ $(VENV)/.dev-ready: requirements-dev.lock pyproject.toml | $(VENV)/bin/python
 	@touch $@ $(VENV)/.run-ready
 
 clean:
-	rm -rf $(VENV) build
+	rm -rf $(VENV) build $(BOOK) $(BOOK)-wal $(BOOK)-shm

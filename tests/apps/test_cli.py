@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -17,10 +18,12 @@ import dateline.inference.onnx_reader
 from dateline import __version__
 from dateline.apps.cli import app
 from dateline.errors import ReaderError
+from dateline.export.rows import rows_of
 from dateline.extract.ports import Reading
 from dateline.extract.segment import ReadingView
+from dateline.model.report import Report
 from dateline.store.casebook import open_casebook
-from tests.stories import ARMY, CLAIM
+from tests.stories import ARMY, CLAIM, resolved
 from training.annotated import AnnotatedReport, parse
 from training.perfect import AnnotationReader
 
@@ -227,6 +230,7 @@ def test_without_weights_run_fails_before_it_makes_a_casebook(desk: Desk, monkey
         ["judge", "value", "{id}", "mood", "bad", "--why", "x"],
         ["judge", "value", "{id}", "occurred", "12 March", "--why", "x"],
         ["judge", "not-incident", "{id}"],
+        ["judge", "not-incident", "{id}", "--why", " "],
         ["nonsense"],
     ],
 )
@@ -246,7 +250,12 @@ def test_wrong_usage_exits_with_2_and_changes_nothing(full: Desk, args: list[str
         (["judge", "not-incident", "inc-none", "--why", "x"], "no incident 'inc-none'"),
         (["judge", "not-incident", "acc-none", "--why", "x"], "no account 'acc-none'"),
         (["judge", "undo", "jud-none", "--why", "x"], "no judgement 'jud-none'"),
-        (["export", "-o", "a.jsonl"], "a.jsonl"),
+        (["show", ""], "no incident ''"),
+        (["document", ""], "no document ''"),
+        (["judge", "not-incident", "", "--why", "x"], "no incident ''"),
+        (["export", "-o", "a.jsonl"], "dateline: a.jsonl: is a file, not a folder to write into"),
+        (["export", "-o", "a.jsonl/out"], "a.jsonl"),
+        (["export", "-o", "/dev/null/out"], "/dev/null"),
         (["brief", "-o", "."], "dateline: .: is a folder"),
         (["brief", "-o", "a.jsonl/b.html"], "a.jsonl"),
     ],
@@ -267,8 +276,39 @@ def test_without_a_casebook_every_look_fails_and_makes_none(desk: Desk, command:
 def test_a_file_that_is_no_casebook(desk: Desk) -> None:
     desk.book = desk.put("book.txt", "This is no database. " * 100)
     assert "cannot be opened as a casebook" in desk("list", code=1).stderr
+    for command in (["list"], ["run", desk.put("a.jsonl", line(CLAIMED))]):
+        desk.book = str(desk.folder)
+        assert desk(*command, code=1).stderr == f"dateline: casebook {desk.folder}: is a folder, not a file\n"
     desk.book = str(desk.folder / "no" / "folder" / "book.db")
     assert "no such folder" in desk("run", desk.put("a.jsonl", line(CLAIMED)), code=1).stderr
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("nosuch://somebody:s3cret@host/book", "casebook nosuch://somebody@host/book: is no database address"),
+        ("postgresql+psycopg://somebody:s3cret@127.0.0.1:1/book", "casebook postgresql+psycopg://somebody@127.0.0.1:1/book: cannot be opened"),
+        ("postgresql://somebody:s3cret@127.0.0.1:1/book", "install 'dateline[postgresql]'"),
+        ("sqlite:///none.db", "no such file; `dateline run` makes one"),
+    ],
+)
+def test_a_database_that_cannot_be_used_is_one_line(desk: Desk, monkeypatch: pytest.MonkeyPatch, address: str, told: str) -> None:
+    if "install" in told:
+        monkeypatch.setitem(sys.modules, "psycopg", None)
+    desk.book = address
+    result = desk("list", code=1)
+    assert told in result.stderr
+    assert (result.stdout, len(result.stderr.splitlines()), "s3cret" in result.stderr) == ("", 1, False)
+
+
+def test_one_file_is_read_once_and_two_files_are_two_from_wherever_they_are_given(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    for folder in ("one", "two"):
+        (desk.folder / folder).mkdir()
+        desk.put(f"{folder}/story.txt", CLAIMED.text)
+    assert desk("run", "one/story.txt", str(desk.folder / "one" / "story.txt")).stdout.startswith("1 read, 1 already known")
+    monkeypatch.chdir(desk.folder / "two")
+    assert desk("run", "story.txt", "../one/story.txt").stdout.startswith("1 read, 1 already known")
+    assert "two/story.txt" in desk("document", "two/story.txt").stdout
 
 
 # ---- looking
@@ -309,6 +349,16 @@ def test_show_gives_every_value_with_who_said_it(full: Desk) -> None:
         "[claimant]", "[victim]", "army", "Test [bold]Wire", "outcome: intercepted", "acc-",
     ):  # fmt: skip
         assert told in shown, told
+
+
+def test_show_tells_what_only_a_headline_says(desk: Desk, headlined: Report) -> None:
+    book = open_casebook(desk.book)
+    book.add(headlined, "r1", datetime(2021, 3, 14, tzinfo=UTC))
+    book.keep(rows_of(resolved(headlined), [headlined.document]), datetime(2021, 3, 14, tzinfo=UTC))
+    shown = desk("show", desk.id_of()).stdout
+    assert "army spokesman, for Yemeni Armed Forces attributes [headline]" in shown
+    assert f"“{headlined.document.title}”   headlined, headline\n" in shown
+    assert "told by narration only" not in shown
 
 
 def test_document_shows_text_date_and_markup_as_it_stands(desk: Desk) -> None:
@@ -379,6 +429,11 @@ def test_two_incidents_are_ruled_different_and_same_again(full: Desk) -> None:
     assert len(full("list").stdout.splitlines()) == 2
 
 
+def test_a_reason_with_half_a_character_is_kept(full: Desk) -> None:
+    full("judge", "not-incident", full.id_of(), "--why", "an exercise\udcff")
+    assert "an exercise�" in full("judgements").stdout
+
+
 # ---- handing on
 @pytest.mark.parametrize("form", ["jsonl", "csv"])
 def test_export_writes_four_files_and_names_them(full: Desk, form: str) -> None:
@@ -421,6 +476,14 @@ def test_the_installed_program_fails_without_a_traceback_even_without_standard_i
     done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=here, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == "dateline: casebook none.db: no such file; `dateline run` makes one\n"
+
+
+def test_a_terminal_without_the_letters_gets_escapes(full: Desk) -> None:
+    here = {**os.environ, "PYTHONPATH": str(Path(dateline.__file__).parents[1]), "PYTHONIOENCODING": "ascii"}
+    command = [sys.executable, "-m", "dateline.apps.cli", "show", full.id_of(), "--casebook", full.book]
+    done = subprocess.run(command, env=here, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "\\u201c" in done.stdout
 
 
 def test_run_needs_no_standard_input(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -235,3 +235,11 @@ def test_evidence_of_a_title_or_of_a_document_that_is_gone() -> None:
 def test_the_rows_of_a_casebook_pass_through_json_unchanged() -> None:
     found = rows()
     assert page(json.loads(json.dumps(found))) == page(found)
+
+
+def test_what_only_a_headline_says_is_marked_as_that(headlined: Report) -> None:
+    text = page(rows((headlined,)), (headlined,))
+    assert f"<mark>{headlined.document.title}</mark>" in text
+    assert "headlined, its headline" in text
+    assert "Told by the outlet" not in text
+    assert "its headline" not in page(rows())

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from dateline.export.jsonl import flat, write_csv, write_jsonl, write_whole
-from dateline.export.rows import rows_of
+from dateline.export.rows import headline_statements, rows_of
+from dateline.model.report import Report
 from tests.stories import ARMY, CLAIM, resolved, told
 
 REPORTS = (told("claim", "2021-03-12", *CLAIM), told("army", "2021-03-13", *ARMY))
@@ -45,6 +46,42 @@ def test_every_quote_of_an_export_stands_in_its_document() -> None:
     assert len(quoted) > 10
     for told_row in quoted:
         assert texts[told_row["document"]][told_row["start"] : told_row["end"]] == told_row["quote"] != ""
+
+
+QUOTED = [{"quote": "body", "in_title": False}, {"quote": "headline", "in_title": True}]
+
+
+@pytest.mark.parametrize("write", [write_jsonl, write_csv])
+def test_an_export_quotes_no_headline(tmp_path: Path, write: Any) -> None:
+    rows = {"incidents": [{"incident_id": "inc-1", "statements": QUOTED}], "documents": [{"id": "a", "title": "headline"}]}
+    incidents, documents = write(tmp_path, rows)
+    assert "body" in incidents.read_text("utf-8")
+    assert "headline" not in incidents.read_text("utf-8")
+    assert "headline" in documents.read_text("utf-8")
+    assert len(QUOTED) == 2
+
+
+def test_what_only_a_headline_says_is_found_for_the_screens(headlined: Report) -> None:
+    (row,) = rows_of(resolved(headlined), [headlined.document])["incidents"]
+    assert row["statements"] == []
+    (found,) = headline_statements(row, [headlined])
+    assert {k: found[k] for k in ("document", "stance", "side", "in_title")} == {
+        "document": "headlined", "stance": "attributes", "side": "headline", "in_title": True,
+    }  # fmt: skip
+    assert found["quote"] == headlined.document.title
+    assert headline_statements(row, [headlined, headlined]) == [found]
+
+
+@pytest.mark.parametrize(
+    ("row", "why"),
+    [
+        ({"accounts": ["acc-other"]}, "of another incident"),
+        ({"statements": [{"document": "headlined", "speaker": "army spokesman", "stance": "attributes"}]}, "the text says it too"),
+    ],
+)
+def test_a_headline_is_not_repeated_where_it_is_not_needed(headlined: Report, row: dict[str, Any], why: str) -> None:
+    (incident,) = rows_of(resolved(headlined), [headlined.document])["incidents"]
+    assert headline_statements({**incident, **row}, [headlined]) == [], why
 
 
 def test_csv_has_one_row_for_each_and_ranges_as_two_columns(tmp_path: Path) -> None:
@@ -89,6 +126,17 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     assert [p.name for p in tmp_path.iterdir()] == ["a.txt"]
     assert target.read_text() == "old"
     (tmp_path / "folder").mkdir()
-    with pytest.raises(OSError, match="folder"):
+    with pytest.raises(OSError, match="is a file, not a folder to write into"):
+        write_whole(target / "b.txt", "new")
+    with pytest.raises(OSError, match="is a folder, not a file"):
         write_whole(tmp_path / "folder", "new")
     assert sorted(p.name for p in tmp_path.iterdir()) == ["a.txt", "folder"]
+
+
+def test_a_file_that_cannot_be_written_is_named_as_it_was_given(tmp_path: Path) -> None:
+    (tmp_path / "a.txt.part").mkdir()
+    with pytest.raises(OSError, match=r"cannot be written: .*a\.txt'$"):
+        write_whole(tmp_path / "a.txt", "new")
+    (tmp_path / "b.txt").write_text("a file")
+    with pytest.raises(OSError, match=r"cannot be made: .*b\.txt/in/to'$"):
+        write_whole(tmp_path / "b.txt" / "in" / "to" / "a.txt", "new")

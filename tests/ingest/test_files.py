@@ -31,8 +31,8 @@ PAGE = f"""<!doctype html><html><head><title>Convoy attacked | Río Post</title>
 <footer>All rights reserved. Subscribe to our newsletter</footer></body></html>"""
 
 
-def intake(stdin: bytes | None = None, max_bytes: int = 50_000) -> Intake:
-    return Intake(max_bytes, 20, NOW, None if stdin is None else BytesIO(stdin))
+def intake(stdin: bytes | None = None, max_bytes: int = 50_000, base: Path | None = None) -> Intake:
+    return Intake(max_bytes, 20, NOW, None if stdin is None else BytesIO(stdin), base)
 
 
 def read(*paths: Path | str, given: Intake | None = None) -> tuple[list[Document], list[InputRefused]]:
@@ -222,7 +222,7 @@ def test_bad_files_of_a_folder_lose_nothing_else(tmp_path: Path) -> None:
 def test_a_path_that_leads_nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str, reason: str) -> None:
     monkeypatch.chdir(tmp_path)
     good = put(tmp_path, "good.txt", STORY)
-    documents, (refusal,) = read(path, good)
+    documents, (refusal,) = read(path, good, given=intake(base=tmp_path))
     assert (refusal.path, reason in refusal.reason) == (path, True)
     assert len(documents) == 1
     assert count_inputs([path]) == 1
@@ -291,30 +291,92 @@ def test_a_short_text_is_not_refused_for_its_language(tmp_path: Path) -> None:
     assert one(put(tmp_path, "b.txt", STORY)).lang == "en"
 
 
-def test_one_file_is_one_document_however_it_is_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = put(tmp_path, "in/story.txt", STORY)
+@pytest.mark.parametrize(
+    ("here", "given"),
+    [
+        (".", "in/story.txt"), (".", "./in/../in/story.txt"), (".", "in"), (".", "."), (".", "way/story.txt"), (".", "way"), (".", "way/../in/story.txt"),
+        ("in", "story.txt"), ("in", "."), ("in", "../in/story.txt"), ("in", ".."), ("way", "story.txt"), ("..", "{base}/in/story.txt"),
+        ("in", "{base}/in/story.txt"), ("in", "{base}/way/story.txt"), ("way", "{base}/way/"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("base", ["book", "way to book", "none"])
+def test_one_file_is_one_document_however_and_from_wherever_it_is_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, here: str, given: str, base: str
+) -> None:
+    book = tmp_path / "book"
+    path = put(book, "in/story.txt", STORY)
+    (book / "way").symlink_to(book / "in", target_is_directory=True)
+    (tmp_path / "way to book").symlink_to(book, target_is_directory=True)
+    monkeypatch.chdir(book / here)
+    document = one(given.format(base=book), given=intake(base=None if base == "none" else tmp_path / base))
+    assert document.external_id == document.path == (str(path) if base == "none" else "in/story.txt")
+
+
+def test_a_line_without_an_id_is_one_document_however_its_file_is_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = put(tmp_path, "a.jsonl", json.dumps({"text": STORY}) + "\n" + json.dumps({"id": "x-1", "text": STORY}) + "\n")
     monkeypatch.chdir(tmp_path)
-    names = {one(given).external_id for given in (path, "in/story.txt", "./in/../in/story.txt", "in")}
-    assert names == {"in/story.txt"}
-    monkeypatch.chdir(tmp_path / "in")
-    assert one(path).external_id == "story.txt"
-    assert one(put(tmp_path, "other.txt", STORY)).external_id == str(tmp_path / "other.txt")
+    for given in (path, "a.jsonl", "./a.jsonl"):
+        assert [d.external_id for d in read(given, given=intake(base=tmp_path))[0]] == ["a.jsonl:1", "x-1"]
+
+
+def test_two_files_with_equal_text_are_two_documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found: list[Document] = []
+    for folder in ("in", "out"):
+        put(tmp_path, f"{folder}/story.txt", STORY)
+        monkeypatch.chdir(tmp_path / folder)
+        found.append(one("story.txt", given=intake(base=tmp_path / "in")))
+    (tmp_path / "copy.txt").symlink_to(tmp_path / "in" / "story.txt")
+    found.append(one("../copy.txt", given=intake(base=tmp_path / "in")))
+    assert [d.external_id for d in found] == ["story.txt", str(tmp_path / "out" / "story.txt"), str(tmp_path / "copy.txt")]
+    assert len({d.document_id for d in found}) == 3
 
 
 MENU = "".join(f'<li><a href="/{n}">{n}</a></li>' for n in ("World", "Africa", "Americas", "Asia", "Business and economy", "Sport", "Weather"))
-HEADLINES = "".join(
-    f"<h3><a href='/{k}'>{words}</a></h3>"
-    for k, words in enumerate(("Army says nine killed in ambush on northern road", "Talks on truce go on for a third day in the capital"))
+TOLD = (
+    "Army says nine killed in ambush on northern road",
+    "Who is behind the attacks on the coastal road this month?",
+    "‘We will not leave our village,’ say farmers after a second night of shelling.",
 )
+HEADLINES = "".join(f"<h3><a href='/{k}'>{words}</a></h3>" for k, words in enumerate(TOLD))
+LISTED = "".join(f"<div><span>{k} hours ago</span> <a href='/{k}'>{words}</a> <span>By our staff</span></div>" for k, words in enumerate(TOLD))
+CARDS = "".join(f"<a href='/{k}'><h3>{words}</h3><p>The governor has told reporters what he knows of it.</p></a>" for k, words in enumerate(TOLD))
+ROWS = "".join(f"<tr><td><a href='/{k}'>{words}</a></td><td>12 May</td></tr>" for k, words in enumerate(TOLD))
 
 
-@pytest.mark.parametrize("body", [f"<ul>{MENU}</ul>", f"<main>{HEADLINES}</main><ul>{MENU}</ul>"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<ul>{MENU}</ul>",
+        f"<main>{HEADLINES}</main><ul>{MENU}</ul>",
+        f"<main>{LISTED}</main><ul>{MENU}</ul>",
+        f"<main>{CARDS}</main><ul>{MENU}</ul>",
+        f"<table>{ROWS}</table>",
+        f"<ul>{MENU}</ul><p>© 2022 The Riverton Courier and its writers. All rights reserved.</p>",
+        f"<ul>{MENU}</ul><div><p>We use cookies to give you the best experience and to measure the use of our pages.</p></div>",
+        f"<ul>{MENU}</ul><div><p>Subscribe to our newsletter to read the best of our reporting every morning.</p></div>",
+        f"<p>{'word ' * 9_000}</p>",
+    ],
+)
 def test_a_page_of_links_is_no_report(body: str, tmp_path: Path) -> None:
-    documents, refused = read(put(tmp_path, "front.html", f"<html><head><title>Río Post</title></head><body>{body}</body></html>"))
+    documents, (refusal,) = read(put(tmp_path, "front.html", f"<html><head><title>The Riverton Courier</title></head><body>{body}</body></html>"))
     assert documents == []
-    assert "running text" in refused[0].reason or "readable text" in refused[0].reason
+    assert refusal.reason == "no running text in the page, only headings or links: save the article's own page"
 
 
-def test_a_short_report_between_menus_is_read(tmp_path: Path) -> None:
-    page = f"<html><body><ul>{MENU}</ul><article><h1>Ambush</h1><p>Nine soldiers were killed in an ambush near Gao on Friday.</p></article></body></html>"
-    assert "Nine soldiers" in one(put(tmp_path, "short.html", page), given=Intake(50_000, 200, NOW)).text
+@pytest.mark.parametrize(
+    ("article", "told"),
+    [
+        ("<p>Nine soldiers were killed in an ambush near Gao on Friday.</p>", "Nine soldiers were killed in an ambush near Gao on Friday."),
+        ("<p>Rockets hit the base at Gao on Friday.</p><p>Nobody was hurt.</p>", "Rockets hit the base at Gao on Friday."),
+        (
+            "<p><a href='/a'>Gunmen</a> attacked an <a href='/b'>army convoy</a> near <a href='/c'>Gao</a> and killed <a href='/d'>three soldiers</a>.</p>",
+            "Gunmen attacked an army convoy near Gao and killed three soldiers.",
+        ),
+        (f"<p>{STORY} {STORY[::-1].replace('.', '')} © 2022 The Riverton Courier. All rights reserved.</p>", STORY),
+        (f"<p>{STORY}</p><p>Read also: <a href='/x'>{TOLD[1]}</a></p>", STORY),
+    ],
+)
+@pytest.mark.parametrize("around", ["", f"<ul>{MENU}</ul>", f"<main>{HEADLINES}</main>"])
+def test_a_short_report_between_menus_is_read(tmp_path: Path, article: str, told: str, around: str) -> None:
+    page = f"<html><body>{around}<article><h1>Ambush</h1>{article}</article>{around}</body></html>"
+    assert told in one(put(tmp_path, "short.html", page), given=Intake(50_000, 200, NOW)).text

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from dateline.errors import CasebookError, UnknownRecord
 from dateline.export.rows import rows_of
@@ -85,9 +86,38 @@ def test_unknown_and_ambiguous_ids(book: Casebook) -> None:
     keep(book)
     (row,) = book.incidents()
     assert book.incident(row["incident_id"][:9]) == row
-    for missing in (lambda: book.incident("inc-zzz"), lambda: book.report("nothing")):
+    for missing in (lambda: book.incident("inc-zzz"), lambda: book.report("nothing"), lambda: book.incident(""), lambda: book.report("")):
         with pytest.raises(UnknownRecord):
             missing()
+    book.add(told("clash", "2021-03-12", *CLAIM), "r1", NOW)
+    assert book.report("claim").document.external_id == "claim"
+    with pytest.raises(UnknownRecord, match=r"no single document \(2 begin so, give more of the id\) 'cl'"):
+        book.report("cl")
+
+
+def test_reports_of_some_documents(book: Casebook) -> None:
+    for report in (CLAIMED, CONFIRMED):
+        book.add(report, "r1", NOW)
+    assert book.reports(["army", "none"]) == (CONFIRMED,)
+    assert book.reports([]) == ()
+
+
+def test_a_report_of_another_version_is_named_as_that(book: Casebook) -> None:
+    book.add(CLAIMED, "r1", NOW)
+    with book.engine.begin() as connection:
+        connection.execute(text("update reports set payload = '{}'"))
+    for look in (book.reports, lambda: book.report("claim")):
+        with pytest.raises(CasebookError, match="holds reports of another version"):
+            look()
+
+
+def test_what_the_database_refuses_is_a_casebook_error_in_one_line(book: Casebook) -> None:
+    ruling = Judgement("j1", "same", ("a", "b"), None, None, "why", "2021-01-01")
+    book.judge(ruling)
+    with pytest.raises(CasebookError, match="cannot be read or written: ") as raised:
+        book.judge(ruling)
+    assert "\n" not in str(raised.value)
+    assert book.judgements() == (ruling,)
 
 
 def test_judgements_are_kept_in_order(book: Casebook) -> None:
@@ -107,6 +137,53 @@ def test_a_file_that_is_no_casebook(tmp_path: Path) -> None:
         open_casebook(str(tmp_path / "none.db"), create=False)
     with pytest.raises(CasebookError, match="no such folder"):
         open_casebook(str(tmp_path / "no" / "book.db"))
+    with pytest.raises(CasebookError, match="is a folder"):
+        open_casebook(str(tmp_path))
+    assert [p.name for p in tmp_path.iterdir()] == ["wrong.db"]
+
+
+def test_an_address_of_a_file_is_held_to_the_same(tmp_path: Path) -> None:
+    for name, said in (("none.db", "no such file"), ("no/book.db", "no such file"), ("", "is a folder")):
+        with pytest.raises(CasebookError, match=said):
+            open_casebook(f"sqlite:///{tmp_path}/{name}", create=False)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("made", "said"),
+    [("create table notes (words text)", "is a database, but no casebook"), ("create table alembic_version (version_num text)", None)],
+)
+def test_a_database_of_another_program_is_left_as_it_is(tmp_path: Path, made: str, said: str | None) -> None:
+    path = tmp_path / "other.db"
+    with sqlite3.connect(path) as other:
+        other.execute(made)
+        if said is None:
+            other.execute("insert into alembic_version values ('0815')")
+    with pytest.raises(CasebookError, match=said or "not those of this version"):
+        open_casebook(str(path))
+    with sqlite3.connect(path) as other:
+        assert len(other.execute("select name from sqlite_master").fetchall()) == 1
+
+
+@pytest.mark.parametrize("name", ["what?x=1.db", "50%.db", "é ü.db"])
+def test_a_file_may_have_any_name(tmp_path: Path, name: str) -> None:
+    open_casebook(str(tmp_path / name)).add(CLAIMED, "r1", NOW)
+    assert (tmp_path / name).is_file()
+    assert open_casebook(str(tmp_path / name), create=False).folder == tmp_path.resolve()
+
+
+def test_a_casebook_that_is_no_file_has_no_folder() -> None:
+    assert open_casebook("sqlite://").folder is None
+
+
+def test_a_locked_casebook_is_a_casebook_error(tmp_path: Path) -> None:
+    location = f"sqlite:///{tmp_path}/book.db?timeout=0"
+    book = open_casebook(location)
+    other = sqlite3.connect(tmp_path / "book.db", isolation_level=None)
+    other.execute("begin exclusive")
+    with pytest.raises(CasebookError, match=r"book.db: cannot be read or written: database is locked"):
+        book.add(CLAIMED, "r1", NOW)
+    other.close()
 
 
 def test_migrations_make_the_tables_that_the_code_expects(tmp_path: Path) -> None:
@@ -135,7 +212,9 @@ def test_a_document_is_safe_before_the_run_ends(tmp_path: Path) -> None:
         ("nosuch://somebody:s3cret@host/book", "is no database address"),
         ("http://[broken", "is no database address"),
         ("mysql://somebody:s3cret@host/book", "the driver 'MySQLdb' is not installed: it wants a file name"),
-        ("postgresql+psycopg://somebody:s3cret@127.0.0.1:1/book", "casebook postgresql+psycopg://somebody@127.0.0.1:1/book: "),
+        ("postgresql+psycopg://somebody:s3cret@127.0.0.1:1/book", "casebook postgresql+psycopg://somebody@127.0.0.1:1/book: cannot be opened"),
+        ("postgresql+psycopg://127.0.0.1:1/book?user=u&password=s3cret", "casebook postgresql+psycopg://127.0.0.1:1/book?user=u&password=…: "),
+        ("postgresql+psycopg://somebody:p@s3cret@127.0.0.1:1/book", "casebook postgresql+psycopg://somebody@127.0.0.1:1/book: its password"),
     ],
 )
 def test_an_address_that_cannot_be_used_is_named_without_its_password(location: str, said: str) -> None:
@@ -146,5 +225,15 @@ def test_an_address_that_cannot_be_used_is_named_without_its_password(location: 
 
 def test_a_missing_driver_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "psycopg", None)
+    for address in ("postgresql+psycopg://somebody@127.0.0.1:1/book", "postgresql://somebody@127.0.0.1:1/book"):
+        with pytest.raises(CasebookError, match=r"the driver 'psycopg' is not installed: pip install 'dateline\[postgresql\]'"):
+            open_casebook(address)
+
+
+def test_a_driver_without_its_library_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise ImportError("no pq wrapper available.")
+
+    monkeypatch.setattr("dateline.store.casebook.create_engine", broken)
     with pytest.raises(CasebookError, match=r"dateline\[postgresql\]"):
         open_casebook("postgresql+psycopg://somebody@127.0.0.1:1/book")

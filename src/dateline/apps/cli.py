@@ -8,6 +8,7 @@ from __future__ import annotations
 import errno
 import sys
 from datetime import UTC, datetime
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -57,7 +58,7 @@ def _open(given: str, *, create: bool = False):  # type: ignore[no-untyped-def]
 
 @app.command()
 def run(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help=".txt, .md, .html, .jsonl, folders of these, or - for standard input.")],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help=".txt, .md, .html, .jsonl, folders of these, or - for standard input.")],
     casebook: Book = DEFAULT_BOOK,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar.")] = False,
 ) -> None:
@@ -76,7 +77,7 @@ def run(
     now = datetime.now(UTC)
     tools = Tools(shipped_reader(settings.reader_threads), load_reference(), now)
     book = _open(casebook, create=True)
-    intake = Intake(settings.max_bytes, settings.language_min_words, now, getattr(sys.stdin, "buffer", None))
+    intake = Intake(settings.max_bytes, settings.language_min_words, now, getattr(sys.stdin, "buffer", None), book.folder)
     columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
     with Progress(*columns, console=errors, disable=quiet or not errors.is_terminal) as bar:
         task = bar.add_task("", total=count_inputs(paths))
@@ -119,11 +120,13 @@ def show(incident: Annotated[str, typer.Argument(help="Incident id, or its begin
     """Show one incident's ledger: every field, rival value and statement, with quote, document and link."""
     from dateline.apps.judging import standing
     from dateline.apps.screens import incident_screen, print_plain
+    from dateline.export.rows import headline_statements
 
     book = _open(casebook)
     row = book.incident(incident)
     judgements = [(j, undone) for j, undone in standing(book.judgements()) if set(j.subjects) & {*row["accounts"], row["incident_id"]}]
-    print_plain(*incident_screen(row, book.totals("documents"), judgements))
+    headlines = headline_statements(row, book.reports(row["documents"]))
+    print_plain(*incident_screen(row, book.totals("documents"), judgements, headlines))
 
 
 @app.command()
@@ -215,6 +218,9 @@ def version() -> None:
 
 def main() -> None:
     """Entry point."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a letter gets an escape, not a failure
     app()
 
 

@@ -8,6 +8,7 @@ from datetime import datetime
 import typer
 
 from dateline.errors import UnknownRecord
+from dateline.ingest.text import whole
 from dateline.model.documents import hash_id
 from dateline.model.report import Account, Report
 from dateline.model.resolution import Judgement
@@ -20,7 +21,9 @@ SINGLE_KINDS = {"not-incident": "not_incident", "incident": "incident"}
 
 def judgements_of(book: Casebook, kind: str, subjects: Sequence[str], why: str, now: datetime) -> list[Judgement]:
     """The rulings to keep. Raises `typer.BadParameter` for a wrong number or kind of subjects, `UnknownRecord` for ids."""
-    stamp = now.isoformat()
+    stamp, why = now.isoformat(), whole(why).strip()
+    if not why:
+        raise typer.BadParameter("wants a reason, not an empty one", param_hint="--why")
     if kind in PAIR_KINDS:
         if len(subjects) != 2:
             raise typer.BadParameter(f"{kind} wants two incidents or accounts")

@@ -94,8 +94,10 @@ def _ruled(ruling: Judgement, *, undone: bool) -> str:
     return f"{told} (undone)" if undone else told
 
 
-def incident_screen(row: Row, documents: Sequence[Row], judgements: Sequence[tuple[Judgement, bool]]) -> Iterator[RenderableType]:
-    """The ledger of one incident."""
+def incident_screen(
+    row: Row, documents: Sequence[Row], judgements: Sequence[tuple[Judgement, bool]], headlines: Sequence[Row] = ()
+) -> Iterator[RenderableType]:
+    """The ledger of one incident; `headlines` are statements that only a headline makes."""
     by_id = {d["id"]: d for d in documents}
     yield Text(f"{row['sub_event_type']} – {row['place']}, {days_of(row)}", style="bold")
     responsibility = f"responsibility: {row['responsibility']} ({row['responsibility_basis']})"
@@ -115,9 +117,9 @@ def incident_screen(row: Row, documents: Sequence[Row], judgements: Sequence[tup
             if rival["trace"] and field["field"] in ("occurred", "place"):
                 yield Text(f"        how: {'; '.join(rival['trace'])}", style="dim")
     yield Text("\nStatements", style="bold")
-    if not row["statements"]:
+    if not row["statements"] and not headlines:
         yield "  none: told by narration only"
-    for told in row["statements"]:
+    for told in (*row["statements"], *headlines):
         yield from _statement(told)
     yield Text("\nDocuments", style="bold")
     for ident in row["documents"]:
@@ -138,7 +140,8 @@ def _statement(told: Row) -> Iterator[RenderableType]:
     channel = f", by {told['channel'].replace('_', ' ')}" if told["channel"] != "unknown" else ""
     stance = told["stance"].replace("_", " ")
     yield Text("  ").append(told["speaker"], style="magenta").append(f"{whose} {stance}{aspect}{channel}{said} [{told['side']}]")
-    quote, source = " ".join(told["quote"].split()), f"   {told['document']} {told['start']}–{told['end']}"
+    where = ", headline" if told["in_title"] else f" {told['start']}–{told['end']}"
+    quote, source = " ".join(told["quote"].split()), f"   {told['document']}{where}"
     yield Text(f"      “{quote}”", style="italic").append(source, style="dim not italic")
 
 

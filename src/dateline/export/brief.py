@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 
 from dateline.export.jsonl import write_whole
 from dateline.export.maps import maps_of
+from dateline.export.rows import headline_statements
 from dateline.model.documents import Document
 from dateline.model.report import Report
 
@@ -52,7 +53,8 @@ def write_brief(path: Path, told: Told) -> None:
 def brief_html(told: Told) -> str:
     """The page as text. Every value is escaped by the template engine; quotes are marked in their own text."""
     incidents, totals, reports = told.incidents, told.totals, told.reports
-    documents = {r.document.external_id: r.document for r in reports}
+    by_id = {r.document.external_id: r for r in reports}
+    documents = {ident: r.document for ident, r in by_id.items()}
     environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
     environment.filters.update(
         days=show_days, toll=show_range, plain=lambda s: str(s).replace("_", " "),
@@ -62,6 +64,7 @@ def brief_html(told: Told) -> str:
     environment.filters["in_order"] = lambda ids: sorted(ids, key=lambda i: number.get(i, len(number) + 1))
     environment.filters["where"] = lambda i: show_place(i, told.country_names)
     environment.globals["evidence"] = lambda row: evidence(documents, row)
+    environment.globals["headlines"] = lambda row: headline_statements(row, [by_id[d] for d in row["documents"] if d in by_id])
     template = environment.from_string((files("dateline.export") / "brief.html.jinja").read_text("utf-8"))
     maps = maps_of(incidents, told.country_names)
     return template.render(

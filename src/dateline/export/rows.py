@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from dateline.model.codes import Toll, Weapon, event_type
 from dateline.model.documents import Document, Published
+from dateline.model.report import Report
 from dateline.model.resolution import Incident, LedgerField, Resolution, ResolvedPresence, ResolvedTally, SourcedStatement, TollRange
 from dateline.model.values import ActorValue
 
 Row = dict[str, Any]
+HEADLINE = "headline"
+"""The side that is shown of a statement that only a headline makes."""
 
 
 def rows_of(resolution: Resolution, documents: Sequence[Document]) -> dict[str, list[Row]]:
@@ -105,6 +108,23 @@ def statement_row(told: SourcedStatement, by_id: Mapping[str, Document]) -> Row:
     if statement.speaker.speaks_for:
         row["speaker_for"] = statement.speaker.speaks_for
     return row
+
+
+def headline_statements(incident: Row, reports: Iterable[Report]) -> list[Row]:
+    """Statements on an incident that only a headline makes: looked at, not exported, for a quote of an export stands in
+    the document's text (GOLD.md). One for each document, speaker and stance that the text does not give; their side was
+    not judged."""
+    accounts = set(incident["accounts"])
+    told = {(s["document"], s["speaker"], s["stance"]) for s in incident["statements"]}
+    found: dict[tuple[str, str, str], Row] = {}
+    for report in reports:
+        by_id = {report.document.document_id: report.document}
+        for version in (report, *(v for _, v in report.variants)):
+            for s in version.statements:
+                if s.quote.title and not s.chain and not accounts.isdisjoint((*s.about, *s.passes_to)):
+                    row = statement_row(SourcedStatement(report.document.document_id, s, s.quote, HEADLINE), by_id)
+                    found.setdefault((row["document"], row["speaker"], row["stance"]), row)
+    return [row for key, row in found.items() if key not in told]
 
 
 def shown_speaker(speaker: ActorValue) -> str:

@@ -30,12 +30,14 @@ KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """What ingest needs to know: limits, and the instant of capture (UTC) for inputs without one of their own."""
+    """What ingest needs to know: limits, the instant of capture (UTC) for inputs without one of their own, and the folder
+    that names of files count from (the casebook's own; None: the root)."""
 
     max_bytes: int
     language_min_words: int
     captured_at: datetime
     stdin: BinaryIO | None = None
+    base: Path | None = None
 
 
 Result = Document | InputRefused
@@ -47,7 +49,7 @@ def read_paths(paths: Iterable[str], intake: Intake) -> Iterator[Result]:
         if path == STDIN:
             yield from _guarded(STDIN_NAME, lambda: _read_stdin(intake))
         else:
-            yield from _guarded(name_of(Path(path)), lambda p=Path(path): _read(p, intake))  # type: ignore[misc]
+            yield from _guarded(name_of(Path(path), intake.base), lambda p=Path(path): _read(p, intake))  # type: ignore[misc]
 
 
 def count_inputs(paths: Iterable[str]) -> int:
@@ -55,12 +57,20 @@ def count_inputs(paths: Iterable[str]) -> int:
     return sum(1 if path == STDIN else _count(Path(path)) for path in paths)
 
 
-def name_of(path: Path) -> str:
-    """A path as refusals and ids show it: from the current folder on when it lies in there, else from the root, however it
-    was given, so that one file is one document. Bytes that are no UTF-8 are written as escapes."""
-    here = Path.cwd()
-    whole = Path(os.path.normpath(here / path))
-    shown = whole.relative_to(here) if whole != here and whole.is_relative_to(here) else whole
+def name_of(path: Path, base: Path | None) -> str:
+    """A path as refusals and ids show it: from `base` on when it lies in there, else from the root.
+
+    Neither the way the path was given (relative, absolute, through a linked folder) nor the current folder makes a
+    difference, so that one file is one document and two files are two. A file keeps its own name also where that is a
+    link: two names are two documents, whatever they hold. Bytes that are no UTF-8 are written as escapes.
+    """
+    whole = Path.cwd() / path
+    try:
+        whole = Path(os.path.realpath(whole)) if whole.name in ("", "..") else Path(os.path.realpath(whole.parent), whole.name)
+    except ValueError:  # a NUL: no file has such a name, and the refusal shows it as it was given
+        return str(path)
+    root = Path(os.path.realpath(base)) if base is not None else whole
+    shown = whole.relative_to(root) if whole != root and whole.is_relative_to(root) else whole
     return str(shown).encode("utf-8", "backslashreplace").decode()
 
 
@@ -73,9 +83,7 @@ def _count(path: Path) -> int:
 
 def _files(folder: Path) -> list[Path]:
     """Files of a folder at any depth, in a fixed order; hidden ones left out."""
-    return sorted(
-        p for p in folder.rglob("*") if p.is_file() and not any(part.startswith(".") for part in p.relative_to(folder).parts)
-    )
+    return sorted(p for p in folder.rglob("*") if p.is_file() and not any(part.startswith(".") for part in p.relative_to(folder).parts))
 
 
 def _read(path: Path, intake: Intake) -> Iterator[Result]:
@@ -84,9 +92,9 @@ def _read(path: Path, intake: Intake) -> Iterator[Result]:
         return
     files = _files(path)
     if not files:
-        raise InputRefused(name_of(path), "the folder holds no files")
+        raise InputRefused(name_of(path, intake.base), "the folder holds no files")
     for file in files:
-        yield from _guarded(name_of(file), lambda f=file: _read_file(f, intake))  # type: ignore[misc]
+        yield from _guarded(name_of(file, intake.base), lambda f=file: _read_file(f, intake))  # type: ignore[misc]
 
 
 def _guarded(name: str, read: Callable[[], Iterator[Result]]) -> Iterator[Result]:
@@ -100,7 +108,7 @@ def _guarded(name: str, read: Callable[[], Iterator[Result]]) -> Iterator[Result
 
 
 def _read_file(path: Path, intake: Intake) -> Iterator[Result]:
-    name = name_of(path)
+    name = name_of(path, intake.base)
     if not path.exists():
         raise InputRefused(name, "no such file or folder")
     kind = KINDS.get(path.suffix.lower())

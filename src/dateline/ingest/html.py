@@ -14,23 +14,31 @@ from dateline.model.documents import Document, Provenance
 _META_DATES = ("article:published_time", "datePublished", "date", "dc.date", "dcterms.created", "pubdate", "publish-date", "parsely-pub-date")
 _CHARSET = re.compile(rb"<(?:meta|\?xml)\b[^>]*?(?:charset|encoding)\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _XML_LINE = re.compile(r"^\s*<\?xml\b[^>]*>")
-_SENTENCE = re.compile(r"(?:\S+\s+){7,}\S*[.!?…][\"'”’»)\]]*(?:\s|$)")
-"""Eight words or more that end as sentences do: menus, link lists and headlines have none."""
+_SENTENCE_END = re.compile(r"[.!?…؟।][\"'”’»)\]]*(?:\s|$)|[。！？]")
+_LEAST_SENTENCE = 30
+"""Characters. A line as long as this that ends as sentences do is running text; menus and headlines have none."""
+_FURNITURE = re.compile(
+    r"©|\bcopyright\b|\ball rights reserved\b|\bcookies?\b|\bnewsletters?\b|\bsubscri(?:be|ption)\b|\bsign (?:in|up)\b|\blog ?in\b"
+    r"|\bprivacy policy\b|\bterms (?:of use|and conditions)\b|\bjavascript\b|\badvertise with\b",
+    re.IGNORECASE,
+)
+"""Words of the sentences that stand on every page of a site; a short line with them does not make a page a report."""
+_LEAST_STORY = 400
+"""Characters. A line as long as this tells something, also where a notice stands at its end: old pages have no paragraphs."""
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
 def document_of_html(raw: bytes, path: str, captured_at: datetime) -> Document:
     """Main text by trafilatura. A date counts only where the page states it as its own (metadata or a time element);
     a date guessed from the text or URL would hang every relative date on a guess."""
-    import trafilatura  # heavy: only when a page is read
-    from lxml import html as lxml_html
+    from lxml import html as lxml_html  # heavy: only when a page is read
 
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     page = _page(raw, path)
-    text = trafilatura.extract(page, include_comments=False, include_tables=True, favor_precision=False)
+    text: str | None = _main_text(page)
     if not text or not text.strip():
         raise InputRefused(path, "no readable text in the page")
-    if _SENTENCE.search(text) is None:
+    text = _running_text(page, text)
+    if text is None:
         raise InputRefused(path, "no running text in the page, only headings or links: save the article's own page")
     tree = lxml_html.fromstring(page)
     found: list[Provenance] = []
@@ -42,6 +50,42 @@ def document_of_html(raw: bytes, path: str, captured_at: datetime) -> Document:
         external_id=path, text=_without_title(text, title), title=title, publisher=publisher, published_on=published, url=url, path=path,
         captured_at=captured_at, provenance=tuple(found),
     )  # fmt: skip
+
+
+def _main_text(page: object) -> str:
+    import trafilatura
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    return trafilatura.extract(page, include_comments=False, include_tables=True, favor_precision=False) or ""
+
+
+def _running_text(page: str, text: str) -> str | None:
+    """The text, if the page tells anything outside of links that are as long as headlines. A short paragraph full of
+    links is sometimes cut at each of them or lost; then the page is read once more with all links as plain words."""
+    told = _sentences(_main_text(_unlinked(page, _LEAST_SENTENCE)))
+    if not told:
+        return None
+    return text if told & _sentences(text) else _main_text(_unlinked(page, len(page)))
+
+
+def _unlinked(page: str, too_long: int) -> object:
+    """The page with its links as plain words, and without those of `too_long` characters or more."""
+    from lxml import html as lxml_html
+
+    tree = lxml_html.fromstring(page)
+    for link in [e for e in tree.iter("a") if e.get("href") and e.getparent() is not None]:
+        if len(" ".join(link.text_content().split())) < too_long:
+            link.drop_tag()
+        else:
+            link.drop_tree()
+    return tree
+
+
+def _sentences(text: str) -> set[str]:
+    """Lines that end as sentences do and do not stand on every page of a site."""
+    lines = (line.strip() for line in text.splitlines())
+    ended = (line for line in lines if len(line) >= _LEAST_SENTENCE and _SENTENCE_END.search(line))
+    return {line for line in ended if len(line) >= _LEAST_STORY or not _FURNITURE.search(line)}
 
 
 def _page(raw: bytes, path: str) -> str:

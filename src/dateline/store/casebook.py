@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os.path
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -12,9 +13,10 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from pydantic import TypeAdapter
-from sqlalchemy import Connection, Engine, create_engine, delete, event, select, update
-from sqlalchemy.exc import ArgumentError, DatabaseError
+from alembic.util.exc import CommandError
+from pydantic import TypeAdapter, ValidationError
+from sqlalchemy import URL, Connection, Engine, create_engine, delete, event, inspect, select, update
+from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.orm import Session
 
 from dateline.errors import CasebookError, UnknownRecord
@@ -44,39 +46,69 @@ class Filter:
 def open_casebook(location: str, *, create: bool = True) -> Casebook:
     """Open a casebook file, or a database by SQLAlchemy URL, and bring its tables up to date.
 
-    Raises `CasebookError` for a file that is no casebook or, without `create`, for one that does not exist.
+    Raises `CasebookError` for a file or database that is no casebook or, without `create`, for a file that does not exist.
     """
-    is_url = "://" in location
-    if not is_url:
-        path = Path(location)
-        if not create and not path.exists():
-            raise CasebookError(location, "no such file; `dateline run` makes one")
-        if not path.parent.is_dir():
-            raise CasebookError(location, f"no such folder: {path.parent}")
-    engine = _engine(location) if is_url else create_engine(f"sqlite:///{location}")
+    engine = _engine(location)
+    file = _file(engine)
+    if file is not None:
+        _check_file(location, file, create=create)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _sqlite_settings)
     try:
         with engine.begin() as connection:
+            if file is not None and _is_foreign(connection):
+                raise CasebookError(location, "is a database, but no casebook")
             _migrate(connection)
-    except DatabaseError as error:
-        raise CasebookError(_bare(location), f"cannot be opened as a casebook: {error.orig}") from error
+    except DBAPIError as error:
+        raise CasebookError(_bare(location), f"cannot be opened as a casebook: {_told(error)}") from error
+    except CommandError as error:
+        raise CasebookError(_bare(location), f"its tables are not those of this version of Dateline: {error}") from error
     return Casebook(engine)
 
 
-def _engine(url: str) -> Engine:
+def _engine(location: str) -> Engine:
     try:
-        return create_engine(url)
-    except ModuleNotFoundError as error:
-        fix = "pip install 'dateline[postgresql]'" if error.name == "psycopg" else f"it {_WANTED}"
-        raise CasebookError(_bare(url), f"the driver {error.name!r} is not installed: {fix}") from error
+        engine = create_engine(location if "://" in location else URL.create("sqlite", database=location))
+    except ImportError as error:  # a driver that is missing, or one without the library that it stands on
+        fix = "pip install 'dateline[postgresql]'" if error.name in ("psycopg", None) else f"it {_WANTED}"
+        raise CasebookError(_bare(location), f"the driver {error.name or 'psycopg'!r} is not installed: {fix}") from error
     except (ArgumentError, ValueError) as error:
-        raise CasebookError(_bare(url), f"is no database address that can be used: it {_WANTED}") from error
+        raise CasebookError(_bare(location), f"is no database address that can be used: it {_WANTED}") from error
+    if "@" in (engine.url.host or ""):  # the rest of a password, which the driver's own message would show
+        raise CasebookError(_bare(location), "its password holds an @, which is written %40 there")
+    return engine
+
+
+def _file(engine: Engine) -> Path | None:
+    """The file of a SQLite database; None for one on a server, in memory or under a SQLite URI."""
+    name = engine.url.database
+    kept = engine.dialect.name == "sqlite" and name not in (None, "", ":memory:") and "uri" not in engine.url.query
+    return Path(name) if kept and name is not None else None
+
+
+def _check_file(location: str, file: Path, *, create: bool) -> None:
+    if file.is_dir():
+        raise CasebookError(location, "is a folder, not a file")
+    if not create and not file.exists():
+        raise CasebookError(location, "no such file; `dateline run` makes one")
+    if not file.parent.is_dir():
+        raise CasebookError(location, f"no such folder: {file.parent}")
+
+
+def _is_foreign(connection: Connection) -> bool:
+    """Does the file hold tables, and none of them ours? Ours do not belong beside another program's."""
+    names = inspect(connection).get_table_names()
+    return bool(names) and "alembic_version" not in names
 
 
 def _bare(url: str) -> str:
     """An address as messages may show it: without its password."""
-    return re.sub(r"(://[^:/@\s]*):[^@\s]*@", r"\1@", url)
+    return re.sub(r"([?&]password=)[^&\s]*", r"\1…", re.sub(r"(://[^:/@\s]*):\S*@", r"\1@", url))
+
+
+def _told(error: DBAPIError) -> str:
+    """What the database says, in one line."""
+    return " ".join(str(error.orig).split())
 
 
 def _sqlite_settings(connection: Any, _record: object) -> None:
@@ -101,8 +133,22 @@ class Casebook:
 
     @contextmanager
     def _session(self) -> Iterator[Session]:
-        with Session(self.engine) as session, session.begin():
-            yield session
+        try:
+            with Session(self.engine) as session, session.begin():
+                yield session
+        except DBAPIError as error:  # locked, full, gone: nothing of this transaction was kept
+            raise CasebookError(self._name, f"cannot be read or written: {_told(error)}") from error
+
+    @property
+    def _name(self) -> str:
+        file = _file(self.engine)
+        return _bare(str(self.engine.url)) if file is None else str(file)
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder of a casebook file, from which documents beside it are named; None for a database elsewhere."""
+        file = _file(self.engine)
+        return None if file is None else Path(os.path.realpath(file)).parent
 
     def close(self) -> None:
         """Give the database's connections back; the casebook can be used again afterwards."""
@@ -135,29 +181,35 @@ class Casebook:
             session.flush()
             session.merge(ReportRow(document_id=document.document_id, reader=reader, payload=_REPORT.dump_json(report).decode(), recorded_at=now))
 
-    def reports(self) -> tuple[Report, ...]:
-        """Reports of all current documents, by document id."""
+    def reports(self, external_ids: Sequence[str] | None = None) -> tuple[Report, ...]:
+        """Reports of all current documents, or of those with these external ids, by document id."""
         query = (
             select(ReportRow.payload)
             .join(DocumentRow, DocumentRow.document_id == ReportRow.document_id)
             .where(DocumentRow.superseded.is_(False))
             .order_by(ReportRow.document_id)
         )
+        if external_ids is not None:
+            query = query.where(DocumentRow.external_id.in_(external_ids))
         with self._session() as session:
-            return tuple(_REPORT.validate_json(payload) for payload in session.scalars(query))
+            return tuple(self._read(payload) for payload in session.scalars(query))
+
+    def _read(self, payload: str) -> Report:
+        try:
+            return _REPORT.validate_json(payload)
+        except ValidationError as error:
+            raise CasebookError(self._name, "holds reports of another version of Dateline; run the reports into a new casebook") from error
 
     def report(self, ident: str) -> Report:
         """The report of one document, by external id, document id or a unique beginning of either."""
         with self._session() as session:
             rows = session.execute(select(DocumentRow.document_id, DocumentRow.external_id).where(DocumentRow.superseded.is_(False))).all()
             exact = [d for d, e in rows if ident in (d, e)]
-            found = exact or [d for d, e in rows if d.startswith(ident) or e.startswith(ident)]
-            if len(found) != 1:
-                raise UnknownRecord("document" if not found else f"single document ({len(found)} begin so)", ident)
-            row = session.get(ReportRow, found[0])
+            found = _only("document", ident, exact or [d for d, e in rows if d.startswith(ident) or e.startswith(ident)])
+            row = session.get(ReportRow, found)
             if row is None:
                 raise UnknownRecord("report of document", ident)
-            return _REPORT.validate_json(row.payload)
+            return self._read(row.payload)
 
     # ---- what was resolved
     def previous(self) -> Mapping[str, str]:
@@ -203,10 +255,9 @@ class Casebook:
         """One incident by id or a unique beginning of it (with or without `inc-`)."""
         with self._session() as session:
             ids = list(session.scalars(select(IncidentRow.incident_id)))
-            found = [i for i in ids if i == ident] or [i for i in ids if i.startswith(ident) or i.removeprefix("inc-").startswith(ident)]
-            if len(found) != 1:
-                raise UnknownRecord("incident" if not found else f"single incident ({len(found)} begin so)", ident)
-            row = session.get(IncidentRow, found[0])
+            exact = [i for i in ids if i == ident]
+            found = _only("incident", ident, exact or [i for i in ids if i.startswith(ident) or i.removeprefix("inc-").startswith(ident)])
+            row = session.get(IncidentRow, found)
             assert row is not None
             return row.row
 
@@ -230,6 +281,15 @@ class Casebook:
         with self._session() as session:
             rows = session.scalars(select(JudgementRow).order_by(JudgementRow.recorded_at, JudgementRow.judgement_id))
             return tuple(Judgement(r.judgement_id, r.kind, tuple(r.subjects), r.field, r.value, r.why, r.recorded_at) for r in rows)
+
+
+def _only(kind: str, ident: str, found: Sequence[str]) -> str:
+    """The one record that is meant. An empty id means none, even where there is only one to mean."""
+    if not found or not ident:
+        raise UnknownRecord(kind, ident)
+    if len(found) > 1:
+        raise UnknownRecord(f"single {kind} ({len(found)} begin so, give more of the id)", ident)
+    return found[0]
 
 
 def _incident_row(row: Row, now: datetime) -> IncidentRow:
