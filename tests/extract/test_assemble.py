@@ -190,18 +190,20 @@ def test_channels(mention: str, cue: str, channel: Channel) -> None:
 
 
 @pytest.mark.parametrize(
-    ("body", "place"),
+    ("body", "place", "how"),
     [
-        ("<e1>Gunfire</e1> broke out on <t1>Tuesday</t1>. It was heard all over <p1>Gao</p1>.", "Gao"),
-        ("A court sat in <p1>Gao</p1>. In <p2>Mali</p2> <e1>gunfire</e1> broke out on <t1>Tuesday</t1>.", "Mali"),
-        ("In <p1>Gao</p1> a court sat. <e1>Gunfire</e1> broke out on <t1>Tuesday</t1>, as in <p2>Kidal</p2> before.", "Kidal"),
+        ("<e1>Gunfire</e1> broke out on <t1>Tuesday</t1>. It was heard all over <p1>Gao</p1>.", "Gao", "the first that the text names"),
+        ("A court sat in <p1>Gao</p1>. In <p2>Mali</p2> <e1>gunfire</e1> broke out on <t1>Tuesday</t1>.", "Mali", "in the same sentence"),
+        ("In <p1>Gao</p1> a court sat. <e1>Gunfire</e1> broke out on <t1>Tuesday</t1>, as in <p2>Kidal</p2>.", "Kidal", "in the same sentence"),
+        ("In <p1>Gao</p1> a court sat. <e1>Gunfire</e1> broke out on <t1>Tuesday</t1>. <p2>Kidal</p2> was calm.", "Gao", "the last place told before"),
     ],
 )
-def test_a_place_that_an_uncertain_reader_did_not_join_is_the_nearest_named(body: str, place: str) -> None:
+def test_a_place_that_an_uncertain_reader_did_not_join_says_where_it_was_taken_from(body: str, place: str, how: str) -> None:
     table = "e1 attack actual at=t1"
     unsure = account(told("near", "2022-06-08", body, table, certain=False), "e1")
     assert unsure.place is not None
     assert (unsure.place.place.name, unsure.place.place.basis) == (place, Basis.INFERRED)
+    assert how in unsure.place.place.trace[-1]
     sure = account(told("near", "2022-06-08", body, table), "e1")
     assert sure.place is not None and sure.place.place.basis is Basis.FALLBACK
 

@@ -95,10 +95,11 @@ def test_a_family_outweighs_its_parts() -> None:
     scored.label_logits[:, LABEL_COLUMNS["type"]] = -5.0
     for name, logit in (("excessive_force", 1.2), ("attack", 1.0), ("clash", 0.9), ("shelling", 0.8)):
         scored.label_logits[:, start + EVENT_TYPES.index(name)] = logit
-    assert drafts_of(scored, Limits())[0].label == "attack"
+    torn = drafts_of(scored, Limits())[0]
     scored.label_logits[:, start + EVENT_TYPES.index("excessive_force")] = 4.0
     sure = drafts_of(scored, Limits())[0]
-    assert sure.label == "excessive_force" and 0 < sure.score < 1
+    assert (torn.label, sure.label) == ("attack", "excessive_force")
+    assert torn.score < sure.score < 1.0
 
 
 def test_nobody_is_doer_and_target_of_one_event() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
@@ -79,22 +79,25 @@ class Builder:
         why = "no time told; the days of what is told before it" if before else "no time told; the document's day or the one before"
         return replace(account, when=TimeValue("", days, TimePrecision.RANGE, Basis.FALLBACK, (why,)))
 
-    def _place_before(self, account: Account) -> PlaceValue | None:
+    def _place_nearby(self, account: Account) -> PlaceValue | None:
         """For a reader that may have missed it: the place named in the sentence, else the last small one named shortly before,
-        else the first that the text names at all."""
+        else the first that the text names at all. The trace says which."""
         here = self._in_sentence(account, NodeKind.PLACE)
         value = self.grounding.place(here) if here is not None else None
         if isinstance(value, PlaceValue):
-            return value
+            return replace(value, basis=Basis.INFERRED, trace=(*value.trace, "the place told in the same sentence"))
         trigger = account.triggers[0]
         told = [(s.start, n.node_id) for n in self.graph.reading.of_kind(NodeKind.PLACE) for s in n.spans if s.title == trigger.title]
-        before = sorted(((at, n) for at, n in told if 0 < trigger.start - at < PLACE_REACH), reverse=True)
-        later = sorted((at, n) for at, n in told if not 0 < trigger.start - at < PLACE_REACH)
-        for _, node_id in (*before, *later):
-            value = self.grounding.place(node_id)
-            if isinstance(value, PlaceValue) and value.precision < LARGE_AREA:
-                return value
-        return None
+        before = [(at, n) for at, n in told if 0 < trigger.start - at < PLACE_REACH]
+        found = self._first_small(n for _, n in sorted(before, reverse=True))
+        if found is not None:
+            return replace(found, basis=Basis.INFERRED, trace=(*found.trace, "the last place told before it"))
+        found = self._first_small(n for _, n in sorted(told))
+        return None if found is None else replace(found, basis=Basis.INFERRED, trace=(*found.trace, "no place told near it; the first that the text names"))
+
+    def _first_small(self, places: Iterable[str]) -> PlaceValue | None:
+        values = (self.grounding.place(node_id) for node_id in places)
+        return next((v for v in values if isinstance(v, PlaceValue) and v.precision < LARGE_AREA), None)
 
     def _in_sentence(self, account: Account, kind: NodeKind) -> str | None:
         """The node of a kind whose mention stands nearest to the trigger in its sentence."""
@@ -252,10 +255,9 @@ class Builder:
     def _placed(self, account: Account, others: Sequence[Account]) -> Account:
         """An account that names no place of its own is put in the country, or the sea, of the account told nearest to
         it, as a fallback; without another account, in the country that the document names most."""
-        value = None if self.graph.reading.certain else self._place_before(account)
+        value = None if self.graph.reading.certain else self._place_nearby(account)
         if value is not None:
-            inferred = replace(value, basis=Basis.INFERRED, trace=(*value.trace, "the place told nearest to it"))
-            return replace(account, places=(PlaceTold(inferred, None, account.triggers[0]),))
+            return replace(account, places=(PlaceTold(value, None, account.triggers[0]),))
         start = account.triggers[0].start
         near = [a for a in others if a.places and a.realis is Realis.ACTUAL]
         if near:
