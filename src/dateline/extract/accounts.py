@@ -93,7 +93,9 @@ class Builder:
         if found is not None:
             return replace(found, basis=Basis.INFERRED, trace=(*found.trace, "the last place told before it"))
         found = self._first_small(n for _, n in sorted(told))
-        return None if found is None else replace(found, basis=Basis.INFERRED, trace=(*found.trace, "no place told near it; the first that the text names"))
+        if found is None:
+            return None
+        return replace(found, basis=Basis.INFERRED, trace=(*found.trace, "no place told near it; the first that the text names"))
 
     def _first_small(self, places: Iterable[str]) -> PlaceValue | None:
         values = (self.grounding.place(node_id) for node_id in places)
