@@ -65,7 +65,8 @@ def main() -> int:
             record = json.loads(line)
             gold[f"{folder.name}/{record['id']}"] = f"{record.get('title') or ''}\n{record['text']}"
     pairs = closeness(reports, gold)
-    judged = {(row["report"], row["document"]) for row in csv.DictReader(JUDGED.open(encoding="utf-8", newline=""))}
+    with JUDGED.open(encoding="utf-8", newline="") as file:
+        judged = {(row["report"], row["document"]) for row in csv.DictReader(file)}
     open_pairs = [p for p in pairs if p[0] >= LOOK and (p[1], p[2]) not in judged]
     for score, report, document, shared in open_pairs or pairs[: args.top]:
         print(f"{score:.3f} {report}  {document}  {' '.join(shared)}")
