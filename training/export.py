@@ -13,7 +13,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from dateline.inference.columns import LETTERS
 from dateline.inference.onnx_reader import columns
 from dateline.inference.pairs import FEATURES
-from training.model import HIDDEN, Reader, save_json
+from training.model import VECTOR, Reader, save_json
 
 
 def export(model: Reader, base: Path, folder: Path, about: dict[str, object], *, int8: bool = True) -> None:
@@ -49,7 +49,7 @@ def _export_a(model: Reader, path: Path) -> None:
 def _export_b(model: Reader, path: Path) -> None:
     count, size = 5, 8
     given = (
-        torch.randn(count, 3 * HIDDEN), torch.arange(count) % len(LETTERS), torch.randint(0, count, (size, 2)), torch.rand(size, FEATURES)
+        torch.randn(count, 3 * VECTOR), torch.arange(count) % len(LETTERS), torch.randint(0, count, (size, 2)), torch.rand(size, FEATURES)
     )  # fmt: skip
     torch.onnx.export(
         model.b, given, str(path), input_names=["vectors", "letters", "pairs", "features"], output_names=["labels", "logits"],

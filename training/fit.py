@@ -21,6 +21,7 @@ from dateline.inference.words import Words
 from training.augment import Pools, augmented, pools_of
 from training.data import Example, Targets, targets_of
 from training.model import Reader, load_base
+from training.runtime import halved
 
 ONE_OF = ("type", "realis", "stance", "effect")
 WEIGHTS = {"type": 1.0, "realis": 0.7, "stance": 1.0, "effect": 0.3, "aspect": 0.7, "flag": 0.7, "real": 0.7}
@@ -146,7 +147,7 @@ def _losses(model: Reader, examples: Sequence[Example], table: PieceTable, rng: 
     if noisy:
         hidden = np.random.default_rng(rng.getrandbits(32)).random(ids.shape) < MASKED
         ids[hidden & (shapes > 0)] = MASK
-    with torch.autocast(device.type, torch.bfloat16):
+    with torch.autocast(device.type, torch.bfloat16, enabled=halved(device.type)):
         x, y = model.a(torch.from_numpy(ids).to(device), torch.from_numpy(shapes).to(device))
     sums = [x.sum() * 0.0 for _ in range(4)]
     at = 0

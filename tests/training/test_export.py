@@ -15,7 +15,7 @@ def test_torch_and_onnx_agree(tmp_path: Path) -> None:
 
     from dateline.inference.pairs import FEATURES
     from training.export import export
-    from training.model import HIDDEN, Reader
+    from training.model import VECTOR, Reader
 
     torch.manual_seed(1)
     model = Reader().eval()
@@ -30,7 +30,7 @@ def test_torch_and_onnx_agree(tmp_path: Path) -> None:
     for one, other in zip(wanted, got, strict=True):
         assert np.abs(one[:2] - other[:2]).max() < 2e-3
         assert np.abs(one[2, :30] - other[2, :30]).max() < 2e-3
-    given = (torch.randn(7, 3 * HIDDEN), torch.arange(7), torch.randint(0, 7, (20, 2)), torch.rand(20, FEATURES))
+    given = (torch.randn(7, 3 * VECTOR), torch.arange(7), torch.randint(0, 7, (20, 2)), torch.rand(20, FEATURES))
     with torch.no_grad():
         wanted = [v.numpy() for v in model.b(*given)]
     names = ("vectors", "letters", "pairs", "features")

@@ -16,7 +16,7 @@ from dateline.inference.words import Ints, Words
 
 MAX_PIECES = 512
 INNER = MAX_PIECES - 2
-STRIDE = 384
+OVERLAP = 126
 CLS, SEP, UNK, PAD = 101, 102, 100, 0
 Encode = Callable[[str], Sequence[int]]
 
@@ -47,12 +47,17 @@ class PieceTable:
         return found
 
 
-def starts_of(total: int) -> list[int]:
-    """First piece of each window over `total` pieces; the last window ends with the text."""
+def starts_of(total: int) -> tuple[list[int], int]:
+    """(first piece of each window, pieces in each) over `total` pieces.
+
+    As few windows as go, all of one width and no wider than an overlap of OVERLAP asks for: a text of 600 pieces is read as
+    two windows of 363, not of 510.
+    """
     if total <= INNER:
-        return [0]
-    starts = list(range(0, total - INNER, STRIDE))
-    return [*starts, total - INNER]
+        return [0], total
+    count = -(-(total - OVERLAP) // (INNER - OVERLAP))
+    width = min(INNER, -(-(total + (count - 1) * OVERLAP) // count))
+    return [*range(0, (count - 1) * (width - OVERLAP), width - OVERLAP), total - width], width
 
 
 def windows_of(words: Words, table: PieceTable) -> Windows:
@@ -65,27 +70,26 @@ def windows_of(words: Words, table: PieceTable) -> Windows:
         pieces.extend(found)
         owner.extend([k] * len(found))
     total = len(pieces)
-    starts = starts_of(total)
-    width = min(total, INNER) + 2
-    ids = np.full((len(starts), width), PAD, dtype=np.int64)
-    shapes = np.zeros((len(starts), width), dtype=np.int64)
+    starts, inner = starts_of(total)
+    ids = np.full((len(starts), inner + 2), PAD, dtype=np.int64)
+    shapes = np.zeros((len(starts), inner + 2), dtype=np.int64)
     flat, looks = np.array(pieces, dtype=np.int64), words.shapes[np.array(owner, dtype=np.int64)] if pieces else np.zeros(0, np.int64)
     for row, start in enumerate(starts):
-        end = min(start + INNER, total)
+        end = start + inner
         ids[row, 0] = CLS
         ids[row, 1 : end - start + 1] = flat[start:end]
         ids[row, end - start + 1] = SEP
         shapes[row, 1 : end - start + 1] = looks[start:end]
-    window, column = _central(np.array(first, dtype=np.int64), np.array(starts, dtype=np.int64), total)
+    window, column = _central(np.array(first, dtype=np.int64), np.array(starts, dtype=np.int64), inner, total)
     return Windows(ids, shapes, window, column)
 
 
-def _central(first: Ints, starts: Ints, total: int) -> tuple[Ints, Ints]:
+def _central(first: Ints, starts: Ints, inner: int, total: int) -> tuple[Ints, Ints]:
     """(window, column) of each first piece, from the window where it is farthest from a cut."""
     before = first[:, None] - starts[None, :]
-    after = np.minimum(starts + INNER, total)[None, :] - 1 - first[:, None]
+    after = starts[None, :] + inner - 1 - first[:, None]
     far = np.int64(1 << 40)
-    margin = np.minimum(np.where(starts[None, :] == 0, far, before), np.where(starts[None, :] + INNER >= total, far, after))
+    margin = np.minimum(np.where(starts[None, :] == 0, far, before), np.where(starts[None, :] + inner >= total, far, after))
     margin = np.where((before < 0) | (after < 0), -1, margin)
     window = margin.argmax(axis=1).astype(np.int64)
     return window, first - starts[window] + 1
