@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -50,6 +51,7 @@ def document_row(document: Document, published: Published | None) -> Row:
 
 def incident_row(incident: Incident, by_id: Mapping[str, Document]) -> Row:
     place = incident.place
+    town = place.name if place.precision == 1 else ""
     return {
         "incident_id": incident.incident_id,
         "event_type": event_type(incident.sub_event_type),
@@ -73,7 +75,7 @@ def incident_row(incident: Incident, by_id: Mapping[str, Document]) -> Row:
         "outcome": incident.outcome.value,
         **{toll.value: toll_row(incident.tolls.get(toll)) for toll in Toll},
         "documents": [by_id[d].external_id for d in incident.documents if d in by_id],
-        "statements": [statement_row(s, by_id) for s in incident.statements if s.document_id in by_id],
+        "statements": [statement_row(s, by_id, town) for s in incident.statements if s.document_id in by_id],
         "responds_to": incident.responds_to,
         "accounts": list(incident.accounts),
         "ledger": [ledger_row(f, by_id) for f in incident.ledger],
@@ -89,11 +91,11 @@ def toll_row(value: TollRange | None) -> Row | None:
     return None if value is None else {"low": value.low, "high": value.high}
 
 
-def statement_row(told: SourcedStatement, by_id: Mapping[str, Document]) -> Row:
+def statement_row(told: SourcedStatement, by_id: Mapping[str, Document], town: str) -> Row:
     statement, document = told.statement, by_id[told.document_id]
     row: Row = {
         "document": document.external_id,
-        "speaker": shown_speaker(statement.speaker),
+        "speaker": shown_speaker(statement.speaker, town),
         "stance": statement.stance.value,
         "channel": statement.channel.value,
         "quote": document.words(told.quote),
@@ -117,18 +119,24 @@ def headline_statements(incident: Row, reports: Iterable[Report]) -> list[Row]:
     accounts = set(incident["accounts"])
     told = {(s["document"], s["speaker"], s["stance"]) for s in incident["statements"]}
     found: dict[tuple[str, str, str], Row] = {}
+    town = incident["place"] if incident["place_precision"] == 1 else ""
     for report in reports:
         by_id = {report.document.document_id: report.document}
         for version in (report, *(v for _, v in report.variants)):
             for s in version.statements:
                 if s.quote.title and not s.chain and not accounts.isdisjoint((*s.about, *s.passes_to)):
-                    row = statement_row(SourcedStatement(report.document.document_id, s, s.quote, HEADLINE), by_id)
+                    row = statement_row(SourcedStatement(report.document.document_id, s, s.quote, HEADLINE), by_id, town)
                     found.setdefault((row["document"], row["speaker"], row["stance"]), row)
     return [row for key, row in found.items() if key not in told]
 
 
-def shown_speaker(speaker: ActorValue) -> str:
-    return speaker.name or speaker.phrase
+_OF_THE_PLACE = re.compile(r"(?i)^(?:local )?(?:residents|villagers|inhabitants|townspeople|locals|neighbours|neighbors|elders)$")
+
+
+def shown_speaker(speaker: ActorValue, town: str = "") -> str:
+    """The speaker's name. Mere "residents" are those of the incident's town: those of two towns are not one voice."""
+    name = speaker.name or speaker.phrase
+    return f"{name} of {town}" if town and speaker.actor_id is None and _OF_THE_PLACE.match(name) else name
 
 
 def ledger_row(field: LedgerField, by_id: Mapping[str, Document]) -> Row:

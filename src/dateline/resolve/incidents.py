@@ -126,7 +126,7 @@ def _incident(ident: str, group: Sequence[Candidate], covers: Sequence[Cover], d
         weapon_count=count,
         outcome=came_of,
         tolls=known,
-        statements=_shown(voices, group),
+        statements=_shown(voices, group, directory),
         responds_to=None,
         ledger=(*fields, *(f for _, f in tolls.values() if f is not None)),
         trace=(*(f"responsibility: {w}" for w in why), *(f"corroboration: {w}" for w in why_agreed)),
@@ -153,7 +153,7 @@ def _voices(
     return tuple(seen.values())
 
 
-def _shown(voices: Sequence[Voice], group: Sequence[Candidate]) -> tuple[SourcedStatement, ...]:
+def _shown(voices: Sequence[Voice], group: Sequence[Candidate], directory: ActorDirectory) -> tuple[SourcedStatement, ...]:
     """One for each document, speaker and stance, the fullest; a body and the person who speaks for it are one voice.
 
     Of claims, one for each aspect. The inner half of a chain is not shown, nor what a set of another document lends.
@@ -166,7 +166,7 @@ def _shown(voices: Sequence[Voice], group: Sequence[Candidate]) -> tuple[Sourced
         key = (voice.document_id, s.speaker.name, *_kept_apart(s))
         if key not in best or _fullness(voice) > _fullness(best[key]):
             best[key] = voice
-    kept = [v for v in best.values() if not any(_spoken_for(v, o) for o in best.values())]
+    kept = [v for v in best.values() if not any(_spoken_for(v, o, directory) for o in best.values())]
     accounts = {c.account_id for c in group}
     return tuple(SourcedStatement(v.document_id, v.statement, _quote(v.statement, accounts), v.side.value) for v in kept)
 
@@ -188,13 +188,14 @@ def _fullness(voice: Voice) -> tuple[bool, bool, bool, int]:
     return voice.direct, s.stance is not Stance.DENIES, s.aspect is None or s.aspect is Aspect.TOLL, s.weight
 
 
-def _spoken_for(body: Voice, other: Voice) -> bool:
-    """Is the one a body ("the ministry"), or a whole state ("Israel"), that the other speaks for in the same document
-    and to the same effect? The one who spoke is shown."""
+def _spoken_for(body: Voice, other: Voice, directory: ActorDirectory) -> bool:
+    """Is the one a body ("the ministry"), or a whole state ("Israel"), that the other speaks for or is an organ of ("the army's
+    headquarters"), in the same document and to the same effect? The one who spoke is shown."""
     if body is other or body.document_id != other.document_id or body.side != other.side:
         return False
     one, two = body.statement.speaker, other.statement.speaker
-    if one.name == two.speaks_for:
+    organ = directory.get(two.actor_id) if two.actor_id and one.kind == two.kind != "armed_group" else None
+    if one.name == two.speaks_for or (organ is not None and one.actor_id in organ.member_of):
         return _kept_apart(body.statement) == _kept_apart(other.statement)
     whole_state = (one.actor_id or "").endswith("-state") and not (two.actor_id or "").endswith("-state")
     return whole_state and one.country == two.country and _effect(body.statement) == _effect(other.statement)
