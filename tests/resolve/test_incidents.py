@@ -6,8 +6,13 @@ from dataclasses import replace
 
 import pytest
 
+from dateline.export.rows import rows_of
 from dateline.model.codes import Corroboration, Outcome, Responsibility, Stance, Toll
 from dateline.model.resolution import Judgement, TollRange
+from dateline.reference.bundle import load_reference
+from dateline.resolve.grade import Voice
+from dateline.resolve.incidents import _spoken_for
+from dateline.resolve.voices import Side
 from tests.stories import ARMY, CLAIM, resolved, told
 
 CLAIMED = told("claim", "2021-03-12", *CLAIM)
@@ -207,3 +212,55 @@ def test_areas_that_one_report_names_apart_are_two_incidents_even_for_an_unsure_
     assert [i.place.name for i in resolved(told("areas", "2021-03-12", *AREAS, certain=False)).incidents] == ["western Iraq", "northern Iraq"]
     merged = (AREAS[0].replace("northern Iraq", "western Iraq"), AREAS[1])
     assert len(resolved(told("areas", "2021-03-12", *merged, certain=False)).incidents) == 1
+
+
+def test_the_denial_that_is_shown_is_the_one_in_own_words() -> None:
+    report = told(
+        "denied",
+        "2026-03-09",
+        """<a1>The governor</a1> <c1>rejected</c1> <s1>accounts of a fresh <e1>blast</e1> in <p1>Marib</p1> on <t1>Friday</t1></s1>.
+
+<a1>The governor</a1> <c2>says</c2> <s2>there was no such <e1>blast</e1></s2>. <a2>A trader</a2> <c3>reported</c3> <s3>the <e1>explosion</e1></s3>.""",
+        "e1 ied actual in=p1 at=t1\ns1 denies by=a1 cue=c1\ns2 denies by=a1 cue=c2\ns3 confirms by=a2 cue=c3",
+    )
+    (incident,) = resolved(report).incidents
+    shown = [s for s in incident.statements if s.statement.stance is Stance.DENIES]
+    assert [report.document.words(s.quote) for s in shown] == ["The governor says there was no such blast."]
+
+
+def test_to_deny_that_somebody_did_it_is_to_deny_responsibility() -> None:
+    report = told(
+        "disowned",
+        "2026-03-09",
+        """<a1>The Sawt Brigade</a1> <e1>shelled</e1> <p1>Marib</p1> on <t1>Friday</t1>, <a2>the army</a2> <c1>said</c1> <s1>of the <e1>attack</e1></s1>.
+<a3>Its commander</a3> <c2>said</c2> <s2>the men behind the <e1>attack</e1> were not his</s2>.""",
+        "e1 shelling actual by=a1 in=p1 at=t1\ns1 attributes by=a2 cue=c1\ns2 denies by=a3 cue=c2 aspect=agency against=s1",
+    )
+    assert [(s.stance, s.aspect) for s in report.statements if s.stance is not Stance.ATTRIBUTES] == [(Stance.DISCLAIMS, None)]
+
+
+def test_residents_are_those_of_the_town() -> None:
+    report = told(
+        "residents",
+        "2026-03-09",
+        """<e1>Shelling</e1> hit <p1>Marib</p1> on <t1>Friday</t1>. <a1>Residents</a1> <c1>told</c1> of <s1>the <e1>attack</e1></s1>.""",
+        "e1 shelling actual in=p1 at=t1\ns1 confirms by=a1 cue=c1\na1 unnamed",
+    )
+    (row,) = rows_of(resolved(report), [report.document])["incidents"]
+    assert [s["speaker"] for s in row["statements"]] == ["Residents of Marib"]
+
+
+@pytest.mark.parametrize(
+    ("whole", "part", "shown"),
+    [("pk-forces", "pk-ispr", ["ISPR"]), ("islamic-resistance-in-iraq", "kataib-hezbollah", None), ("pk-forces", "pk-forces", None)],
+)
+def test_an_organ_speaks_for_its_state_body_and_a_member_for_itself(whole: str, part: str, shown: list[str] | None) -> None:
+    directory = load_reference().directory
+    names = [directory.actors[ident] for ident in (whole, part)]
+    (claim,) = CLAIMED.statements
+    voices = [
+        Voice(replace(claim, speaker=replace(claim.speaker, name=a.name, actor_id=a.actor_id, kind=a.kind, speaks_for=None)), Side.CLAIMANT, True, "d")
+        for a in names
+    ]
+    kept = [v.statement.speaker.name for v in voices if not any(_spoken_for(v, o, directory) for o in voices)]
+    assert kept == (shown if shown is not None else [a.name for a in names])

@@ -182,7 +182,7 @@ def _own_words(graph: Graph, told: _Utterance) -> int:
     """What speaks for showing this copy of a statement: a cue of owning up, or a denial that negates by itself."""
     owning = any(_OWNING.search(w) for c in told.node.to("cue") for w in graph.words(c))
     denying = told.stance in (Stance.DENIES, Stance.DISCLAIMS) and any(_NEGATING.search(graph.document.words(s)) for s in told.node.spans)
-    return 2 * (owning or denying)
+    return 4 if denying else 2 if owning else 0
 
 
 def _reported_by_other(graph: Graph, node: Node, outer: str | None) -> bool:
