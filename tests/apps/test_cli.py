@@ -327,6 +327,8 @@ def test_list_shows_incidents_in_one_line_each(full: Desk) -> None:
         (["--since", "2021-03-13"], False),
         (["--until", "2021-03-11"], False),
         (["--country", "ye"], True),
+        (["--country", "Yemen"], True),
+        (["--country", "Syria"], False),
         (["--country", "SY"], False),
         (["--type", "drone"], True),
         (["--type", "grenade"], False),
@@ -338,6 +340,10 @@ def test_list_shows_incidents_in_one_line_each(full: Desk) -> None:
 )
 def test_list_narrows(full: Desk, flags: list[str], found: bool) -> None:
     assert (full("list", *flags).stdout != "No incidents.\n") == found
+
+
+def test_a_country_that_is_none_is_wrong_usage(full: Desk) -> None:
+    assert "no country 'Yemmen'" in full("list", "--country", "Yemmen", code=2).output
 
 
 def test_show_gives_every_value_with_who_said_it(full: Desk) -> None:

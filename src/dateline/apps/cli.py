@@ -102,7 +102,7 @@ def list_incidents(
     casebook: Book = DEFAULT_BOOK,
     since: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="First day.")] = None,
     until: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Last day.")] = None,
-    country: Annotated[str | None, typer.Option(help="ISO 3166-1 alpha-2.")] = None,
+    country: Annotated[str | None, typer.Option(help="A country's name, or its ISO 3166-1 alpha-2 code.")] = None,
     kind: Annotated[str | None, typer.Option("--type", help="Part of an ACLED event or sub-event type.")] = None,
     actor: Annotated[str | None, typer.Option(help="Part of a perpetrator's or target's name.")] = None,
     status: Annotated[str | None, typer.Option(help="A responsibility, corroboration or outcome, e.g. claim-only.")] = None,
@@ -111,8 +111,22 @@ def list_incidents(
     from dateline.apps.screens import incident_table, print_plain
     from dateline.store.casebook import Filter
 
-    wanted = Filter(since.date() if since else None, until.date() if until else None, country, kind, actor, status)
+    wanted = Filter(since.date() if since else None, until.date() if until else None, _country(country), kind, actor, status)
     print_plain(incident_table(_open(casebook).incidents(wanted)))
+
+
+def _country(told: str | None) -> str | None:
+    """The ISO code of a country told by code or by name; wrong usage if there is none such, not an empty list."""
+    from dateline.reference.gazetteer import country_keys, load_countries
+    from dateline.reference.place_names import fold_place
+
+    if told is None:
+        return None
+    countries = load_countries()
+    found = told.upper() if told.upper() in countries else country_keys(countries).get(fold_place(told))
+    if found is None:
+        raise typer.BadParameter(f"no country {told!r}: give its name or its ISO code, such as Yemen or YE", param_hint="--country")
+    return found
 
 
 @app.command()
