@@ -13,8 +13,9 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from dateline.inference.columns import LABEL_COLUMNS, LAYERS, SAME_AS
+from dateline.inference.columns import HINTED, HINTS, LABEL_COLUMNS, LAYERS, SAME_AS
 from dateline.inference.decode import ALLOWED, best_tags, spans_of_tags
+from dateline.inference.drafts import HINT_FROM, HINT_LETTERS
 from dateline.inference.pairs import candidate_pairs, mentions_of, pair_features
 from dateline.inference.windows import PieceTable, windows_of
 from dateline.inference.words import Words
@@ -110,7 +111,9 @@ def _set_priors(model: Reader, examples: Sequence[Example]) -> None:
     with torch.no_grad():
         model.a.tags[-1].bias.copy_(torch.from_numpy(np.log(tags / tags.sum(axis=1, keepdims=True))).reshape(-1))
         model.b.labels[-1].bias.copy_(torch.from_numpy(logits))
-        model.b.out.bias.fill_(EDGE_AT_FIRST)
+        model.b.out.bias[:HINTS].fill_(EDGE_AT_FIRST)
+        model.b.out.bias[HINTS:].zero_()
+        model.b.out.weight[HINTS:].zero_()
 
 
 def _told(example: Example, pools: Pools, recipe: Recipe, rng: random.Random) -> Example:
@@ -205,7 +208,23 @@ def _head_losses(model: Reader, vectors: Tensor, words: Words, targets: Targets,
     mean = (total[last + 1] - total[first]) / (last + 1 - first)[:, None]
     spans = torch.cat([vectors[first], vectors[last], mean], dim=1)
     labels, logits = model.b(spans, torch.from_numpy(joined.letter).to(device), torch.from_numpy(pairs).to(device), features)
-    return [label_loss(labels, targets, joined), *pair_losses(logits, pairs, targets, joined)]
+    return [label_loss(hinted(labels, logits, pairs, joined), targets, joined), *pair_losses(logits, pairs, targets, joined)]
+
+
+def hinted(labels: Tensor, logits: Tensor, pairs: np.ndarray, joined: Joined) -> Tensor:
+    """`dateline.inference.drafts.hinted` with gradients; the belief in an edge is not trained through its hints."""
+    if not len(pairs):
+        return labels
+    device = labels.device
+    i, letter = torch.from_numpy(pairs[:, 0]).to(device), torch.from_numpy(joined.letter).to(device)
+    j = torch.from_numpy(pairs[:, 1]).to(device)
+    may = ALLOWED_T.to(device)[:, letter[i], letter[j]].T
+    belief = torch.sigmoid(logits[:, :SAME_AS].detach().masked_fill(~may, -60.0).amax(dim=1))
+    rows = ((belief > HINT_FROM) & torch.isin(letter[i], torch.tensor(HINT_LETTERS, device=device))).nonzero()[:, 0]
+    source, weight = i[rows], belief[rows, None]
+    total = torch.zeros(len(labels), len(HINTED), device=device).index_add(0, source, weight * logits[rows, HINTS:])
+    share = torch.zeros(len(labels), 1, device=device).index_add(0, source, weight).clamp(min=1.0)
+    return labels.index_add(1, torch.tensor(HINTED, device=device), total / share)
 
 
 def label_loss(logits: Tensor, targets: Targets, joined: Joined) -> Tensor:
