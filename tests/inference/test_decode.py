@@ -1,11 +1,26 @@
 """Decoding: tags that can be, clusters of nearest antecedents, edges of the right types, nothing that means nothing."""
 
 import numpy as np
+import pytest
 
-from dateline.inference.columns import EDGE_COLUMN, EDGES, EVENT_TYPES, LABEL_COLUMNS, LABEL_COUNT, LAYERS, LETTERS, PAIR_COUNT, SAME_AS, edge_allowed
+from dateline.inference.columns import (
+    EDGE_COLUMN,
+    EDGES,
+    EVENT_TYPES,
+    HINTED,
+    HINTS,
+    LABEL_COLUMNS,
+    LABEL_COUNT,
+    LAYERS,
+    LETTERS,
+    PAIR_COUNT,
+    SAME_AS,
+    STANCES,
+    edge_allowed,
+)
 from dateline.inference.decode import best_tags, clusters_of, edge_scores, spans_of_tags
-from dateline.inference.drafts import Limits, Scored, drafts_of
-from dateline.inference.pairs import FEATURES, candidate_pairs, mentions_of, pair_features
+from dateline.inference.drafts import Limits, Scored, drafts_of, hinted
+from dateline.inference.pairs import FEATURES, Mentions, candidate_pairs, mentions_of, pair_features
 from dateline.inference.words import Token, words_of
 
 E, S, C, A, N = (LETTERS.index(x) for x in "escan")
@@ -108,3 +123,21 @@ def test_nobody_is_doer_and_target_of_one_event() -> None:
     assert drafts_of(scored, Limits())[0].edges == {"on": [1]}
     scored.pair_logits[0, EDGE_COLUMN["e", "by"]] = 5.0
     assert drafts_of(scored, Limits())[0].edges == {"by": [1]}
+
+
+def test_a_cue_hints_at_what_the_statement_does() -> None:
+    letters = np.array([LETTERS.index(x) for x in "sce"], dtype=np.int64)
+    mentions = Mentions(np.arange(3), np.arange(3), letters)
+    pairs = np.array([(0, 1), (0, 2), (2, 1)], dtype=np.int64)
+    logits = np.full((3, PAIR_COUNT), -9.0, np.float32)
+    logits[:, HINTS:] = 0.0
+    denies = LABEL_COLUMNS["stance"].start + STANCES.index("denies")
+    logits[:, HINTS + HINTED.index(denies)] = 4.0
+    labels = np.zeros((3, LABEL_COUNT), np.float32)
+    assert np.array_equal(hinted(mentions, pairs, logits, labels), labels), "no edge is believed"
+    logits[0, EDGE_COLUMN["s", "cue"]] = 9.0
+    logits[2, EDGE_COLUMN["e", "by"]] = 9.0  # an event has no doer that is a cue
+    told = hinted(mentions, pairs, logits, labels)
+    assert told[0].argmax() == denies
+    assert told[0, denies] == pytest.approx(4.0, abs=0.01)
+    assert np.array_equal(told[1:], labels[1:])

@@ -37,3 +37,22 @@ def test_torch_and_onnx_agree(tmp_path: Path) -> None:
     got = onnxruntime.InferenceSession(str(tmp_path / "b.onnx")).run(None, {n: g.numpy() for n, g in zip(names, given, strict=True)})
     for one, other in zip(wanted, got, strict=True):
         assert np.abs(one - other).max() < 1e-3
+
+
+def test_training_and_runtime_take_the_same_hints() -> None:
+    from dateline.inference.columns import LABEL_COUNT, LETTERS, PAIR_COUNT
+    from dateline.inference.drafts import hinted
+    from dateline.inference.pairs import Mentions
+    from training.fit import Joined
+    from training.fit import hinted as hinted_in_training
+
+    rng = np.random.default_rng(1)
+    every = np.arange(30)
+    letters = rng.integers(0, len(LETTERS), 30)
+    pairs = np.array([(i, j) for i in range(30) for j in range(30) if i != j])
+    logits = rng.normal(-2, 2, (len(pairs), PAIR_COUNT)).astype(np.float32)
+    labels = rng.normal(size=(30, LABEL_COUNT)).astype(np.float32)
+    joined = Joined(every, every, letters, every, np.ones(30, bool))
+    in_training = hinted_in_training(torch.from_numpy(labels), torch.from_numpy(logits), pairs, joined).numpy()
+    assert np.abs(in_training - labels).max() > 0.1
+    assert np.abs(in_training - hinted(Mentions(every, every, letters), pairs, logits, labels)).max() < 1e-4

@@ -46,10 +46,14 @@ LABEL_COLUMNS: Mapping[str, slice] = _blocks()
 LABEL_COUNT = LABEL_COLUMNS[REAL].stop
 
 EDGES: tuple[tuple[str, str], ...] = tuple((letter, name) for letter, edges in EDGE_TARGETS.items() for name in edges)
-"""(letter, edge name) of every edge column; the last column of the pair scores, after these, is same-as."""
+"""(letter, edge name) of every edge column of the pair scores; after these come same-as and the hints."""
 EDGE_COLUMN: Mapping[tuple[str, str], int] = {edge: k for k, edge in enumerate(EDGES)}
 SAME_AS = len(EDGES)
-PAIR_COUNT = len(EDGES) + 1
+HINTED = (*range(LABEL_COLUMNS["type"].start, LABEL_COLUMNS["type"].stop), *range(LABEL_COLUMNS["stance"].start, LABEL_COLUMNS["stance"].stop))
+"""Label columns of which a pair's second mention says something about the first: the cue of a statement, the weapon of an event."""
+HINTS = SAME_AS + 1
+"""First of the pair columns that hold those hints, in the order of `HINTED`."""
+PAIR_COUNT = HINTS + len(HINTED)
 
 
 def edge_allowed(column: int, source: int, target: int) -> bool:

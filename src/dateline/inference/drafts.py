@@ -15,6 +15,8 @@ from dateline.inference.columns import (
     EVENT_TYPES,
     FAMILIES,
     FLAGS,
+    HINTED,
+    HINTS,
     LABEL_COLUMNS,
     LAYERS,
     LETTERS,
@@ -22,7 +24,7 @@ from dateline.inference.columns import (
     SAME_AS,
     STANCES,
 )  # fmt: skip
-from dateline.inference.decode import EdgeScores, Floats, best_tags, clusters_of, edge_scores, spans_of_tags
+from dateline.inference.decode import ALLOWED, EdgeScores, Floats, best_tags, clusters_of, edge_scores, spans_of_tags
 from dateline.inference.naming import STRICTER, clash
 from dateline.inference.pairs import Mentions, candidate_pairs, mentions_of, pair_features
 from dateline.inference.windows import span_vectors
@@ -43,6 +45,8 @@ _EITHER = (EDGE_COLUMN["e", "by"], EDGE_COLUMN["e", "on"])
 """Nobody is doer and target of one event: the surer edge stays."""
 _ABOUT, _PART_OF = EDGE_COLUMN["s", "about"], EDGE_COLUMN["e", "part_of"]
 _USELESS_ALONE = frozenset("cfh")
+HINT_FROM = 0.05
+HINT_LETTERS = (LETTERS.index("e"), LETTERS.index("s"))
 
 
 @dataclass(frozen=True)
@@ -99,7 +103,25 @@ def score_mentions(words: Words, vectors: Floats, mentions: Mentions, score: Pai
     if cluster is None:
         stricter = np.array([STRICTER.get(LETTERS[int(k)], 0.0) for k in mentions.letter[pairs[:, 0]]], dtype=np.float32)
         cluster = clusters_of(mentions, pairs, joined[:, SAME_AS] - stricter, limits.same, lambda i, j: _clash(words, mentions, i, j))
-    return Scored(mentions, cluster, pairs, joined, labels)
+    return Scored(mentions, cluster, pairs, joined, hinted(mentions, pairs, joined, labels))
+
+
+def hinted(mentions: Mentions, pairs: Ints, joined: Floats, labels: Floats) -> Floats:
+    """The label scores with what the other ends of a mention's edges say of it, each as far as the edge is believed.
+
+    What a statement does stands in its cue ("denied"), not in its content; what an event was, often in its weapon.
+    """
+    if not len(pairs):
+        return labels
+    may = ALLOWED[:, mentions.letter[pairs[:, 0]], mentions.letter[pairs[:, 1]]].T
+    top = np.where(may, joined[:, :SAME_AS], -np.inf).max(axis=1)
+    belief = 1.0 / (1.0 + np.exp(-np.clip(top, -60.0, 60.0)))
+    rows = np.flatnonzero((belief > HINT_FROM) & np.isin(mentions.letter[pairs[:, 0]], HINT_LETTERS))
+    total = np.zeros((len(mentions), 1 + len(HINTED)))
+    np.add.at(total, pairs[rows, 0], np.concatenate([belief[rows, None], belief[rows, None] * joined[rows, HINTS:]], axis=1))
+    told = labels.astype(np.float32, copy=True)
+    told[:, HINTED] += (total[:, 1:] / np.maximum(total[:, :1], 1.0)).astype(np.float32)
+    return told
 
 
 def _clash(words: Words, mentions: Mentions, i: int, j: int) -> bool:

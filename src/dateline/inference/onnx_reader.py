@@ -16,7 +16,7 @@ from tokenizers import Tokenizer
 from dateline.errors import ReaderError
 from dateline.extract.ports import Node, NodeKind, Reading
 from dateline.extract.segment import ReadingView
-from dateline.inference.columns import EDGES, LABEL_COUNT, LAYERS
+from dateline.inference.columns import EDGES, LABEL_COUNT, LAYERS, PAIR_COUNT
 from dateline.inference.decode import BEGIN, INSIDE, OUTSIDE, Floats
 from dateline.inference.drafts import Draft, Limits, drafts_of, mentions_in, score_mentions
 from dateline.inference.naming import tidied
@@ -126,7 +126,8 @@ def _session(path: Path, threads: int) -> Any:
 
 def columns() -> dict[str, object]:
     """What weights must have been made for; kept in `reader.json`."""
-    return {"layers": list(LAYERS), "edges": [f"{letter}:{name}" for letter, name in EDGES], "labels": LABEL_COUNT, "features": FEATURES}
+    edges = [f"{letter}:{name}" for letter, name in EDGES]
+    return {"layers": list(LAYERS), "edges": edges, "labels": LABEL_COUNT, "pairs": PAIR_COUNT, "features": FEATURES}
 
 
 def _check_columns(about: Mapping[str, Any], folder: str) -> None:
