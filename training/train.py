@@ -72,6 +72,9 @@ def _go_on(args: argparse.Namespace, recipe: Recipe, base: Path, table: PieceTab
     fold = json.loads(args.limits.read_text("utf-8"))
     recipe = replace(recipe, start=args.start, encoder_rate=recipe.encoder_rate / 2, head_rate=recipe.head_rate / 2, noise_from=0)
     model = fit([*examples, *public], base, table, recipe, "go on")
+    if args.mean:
+        before = torch.load(args.start, map_location="cpu")["model"]
+        model.load_state_dict({name: (before[name] + after.cpu()) / 2 for name, after in model.state_dict().items()})
     torch.save({"model": model.state_dict(), "val": []}, args.out / "final.pt")
     about: dict[str, object] = {"reports": len(examples), "public": len(public), "base": BASE, "seed": args.seed}
     about |= {"fingerprint": fingerprint(sorted(args.reports.glob("*.ann"))), "epochs": f"{fold['epochs']} (fold) + {args.epochs} (all)"}
@@ -96,6 +99,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--countries", help="instead of a numbered fold: hold out the reports of these countries (ISO codes, commas)")
     parser.add_argument("--limits", type=Path, help="folds.json or reader.json whose limits to keep when no fold is run")
     parser.add_argument("--start", type=Path, help="weights of a fold to go on from")
+    parser.add_argument("--mean", action="store_true", help="with --start: the mean of those weights and the new ones")
     parser.add_argument("--hold", type=int, help="one run: train on nine tenths, tune on this tenth (0 to 9), export that model")
     parser.add_argument("--most", type=int, default=0, help="train folds on so many reports only (learning curve)")
     parser.add_argument("--device", default="cpu")
