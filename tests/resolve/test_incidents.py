@@ -228,15 +228,17 @@ def test_the_denial_that_is_shown_is_the_one_in_own_words() -> None:
     assert [report.document.words(s.quote) for s in shown] == ["The governor says there was no such blast."]
 
 
-def test_to_deny_that_somebody_did_it_is_to_deny_responsibility() -> None:
+def test_to_deny_who_did_it_is_shown_as_that_and_is_no_denial_by_the_doer() -> None:
     report = told(
         "disowned",
         "2026-03-09",
         """<a1>The Sawt Brigade</a1> <e1>shelled</e1> <p1>Marib</p1> on <t1>Friday</t1>, <a2>the army</a2> <c1>said</c1> <s1>of the <e1>attack</e1></s1>.
-<a3>Its commander</a3> <c2>said</c2> <s2>the men behind the <e1>attack</e1> were not his</s2>.""",
+<a3>A neighbouring state</a3> <c2>said</c2> <s2>the brigade was not behind the <e1>attack</e1></s2>.""",
         "e1 shelling actual by=a1 in=p1 at=t1\ns1 attributes by=a2 cue=c1\ns2 denies by=a3 cue=c2 aspect=agency against=s1",
     )
-    assert [(s.stance, s.aspect) for s in report.statements if s.stance is not Stance.ATTRIBUTES] == [(Stance.DISCLAIMS, None)]
+    (row,) = rows_of(resolved(report), [report.document])["incidents"]
+    assert sorted((s["stance"], s.get("aspect")) for s in row["statements"]) == [("attributes", None), ("denies_responsibility", "agency")]
+    assert row["responsibility"] == "attributed"
 
 
 def test_residents_are_those_of_the_town() -> None:
@@ -252,7 +254,7 @@ def test_residents_are_those_of_the_town() -> None:
 
 @pytest.mark.parametrize(
     ("whole", "part", "shown"),
-    [("pk-forces", "pk-ispr", ["ISPR"]), ("islamic-resistance-in-iraq", "kataib-hezbollah", None), ("pk-forces", "pk-forces", None)],
+    [("pk-forces", "pk-ispr", ["ISPR"]), ("islamic-resistance-in-iraq", "kataib-hezbollah", None), ("al-qaeda", "aqi", None)],
 )
 def test_an_organ_speaks_for_its_state_body_and_a_member_for_itself(whole: str, part: str, shown: list[str] | None) -> None:
     directory = load_reference().directory

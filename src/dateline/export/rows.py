@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from dateline.model.codes import Toll, Weapon, event_type
+from dateline.model.codes import Aspect, Stance, Toll, Weapon, event_type
 from dateline.model.documents import Document, Published
 from dateline.model.report import Report
 from dateline.model.resolution import Incident, LedgerField, Resolution, ResolvedPresence, ResolvedTally, SourcedStatement, TollRange
@@ -93,10 +93,12 @@ def toll_row(value: TollRange | None) -> Row | None:
 
 def statement_row(told: SourcedStatement, by_id: Mapping[str, Document], town: str) -> Row:
     statement, document = told.statement, by_id[told.document_id]
+    # "it was not them": shown as what it denies; the grades tell a doer's own denial from a third party's
+    denies_doing = statement.stance is Stance.DENIES and statement.aspect is Aspect.AGENCY
     row: Row = {
         "document": document.external_id,
         "speaker": shown_speaker(statement.speaker, town),
-        "stance": statement.stance.value,
+        "stance": (Stance.DISCLAIMS if denies_doing else statement.stance).value,
         "channel": statement.channel.value,
         "quote": document.words(told.quote),
         "start": told.quote.start,

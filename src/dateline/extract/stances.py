@@ -18,7 +18,7 @@ from dateline.reference.actor_likeness import same_actor
 ONE_SIDE = 0.55
 _OWNS = re.compile(r"\b(?:claim\w*|responsib\w+|took credit|admit\w*|own(?:s|ed) up|boast\w*)\b", re.I)
 _DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying|ial)|reject\w*|dismiss\w*|refut\w*|contradict\w*|disown\w*|disavow\w*)\b", re.I)
-_NEGATES = re.compile(
+NEGATES = re.compile(
     r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|false|untrue|lies?|fabricat\w*|baseless|unfounded|rumou?rs?)\b|n[’']t\b", re.I
 )
 _WITHDRAWS = re.compile(r"\b(?:withdr[ae]w\w*|retract\w*)\b", re.I)
@@ -33,7 +33,7 @@ def checked_stance(graph: Graph, grounding: Grounding, node: Node, stance: Stanc
     if _WITHDRAWS.search(cue) and own:
         return Stance.DISCLAIMS
     content = " ".join(graph.words(node.node_id))
-    if stance in (Stance.DENIES, Stance.DISCLAIMS) and not _NEGATES.search(f"{cue} {content}"):
+    if stance in (Stance.DENIES, Stance.DISCLAIMS) and not NEGATES.search(f"{cue} {content}"):
         return Stance.CLAIMS if own else Stance.CONFIRMS
     if stance is Stance.ATTRIBUTES and not own and not _names_a_doer(graph, grounding, node, about):
         return Stance.CONFIRMS

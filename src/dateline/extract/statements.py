@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from dateline.extract.graph import Graph
 from dateline.extract.grounding import Grounding
 from dateline.extract.ports import Node, NodeKind
-from dateline.extract.stances import checked_stance
+from dateline.extract.stances import NEGATES, checked_stance
 from dateline.model.codes import Aspect, Channel, Stance
 from dateline.model.documents import Span, hash_id
 from dateline.model.report import Statement
@@ -37,8 +37,6 @@ _TO_OUTLET = re.compile(r"^(?:to|told) (?:the )?[A-Z]")
 _NOBODY = re.compile(r"people|everyone|everybody|many|some|others|they|it|most|nobody|no one", re.I)
 """Words that describe no voice: "people here say" is nobody's statement."""
 _WHERE_MET = re.compile(r"(?: here| there| nearby| in the area|,? (?:in|at|from|around|near|across|who|whom) (?![^,]*[A-Z]).*)$")
-_NEGATING = re.compile(r"(?i)\b(?:no|not|never|none|nothing|nobody|neither|nor|without|false|untrue|baseless|fabricated)\b|n['’]t\b")
-"""In the content of a denial: the denial in the speaker's own words, not what is denied in somebody else's."""
 _OWNING = re.compile(r"\b(?:claim\w*|responsib\w+|admit\w*|own(?:s|ed)?|took credit)\b", re.I)
 _PASSING = {Stance.CLAIMS, Stance.DISCLAIMS, Stance.ATTRIBUTES}
 """Stances on a set that hold for each of its members."""
@@ -156,14 +154,13 @@ def _statement(graph: Graph, grounding: Grounding, rules: SetRules, told: _Utter
     said = [grounding.time(t) for t in node.to("said_on")]
     inside = graph.innermost(min(node.spans, key=lambda s: s.end - s.start), besides=(node.node_id,))
     aspects = [f.removeprefix("aspect:") for f in node.flags if f.startswith("aspect:")]
-    disowned = told.stance is Stance.DENIES and "agency" in aspects  # "it was not them" is a denial of responsibility, whoever says it
     held = sum(len(graph.inside(node.node_id, kind)) for kind in (NodeKind.PLACE, NodeKind.TIME, NodeKind.WEAPON, NodeKind.FIGURE, NodeKind.EFFECT))
     return Statement(
         statement_id=hash_id("sta", document.document_id, node.node_id, told.actor_node),
         node=node.node_id,
         speaker=told.speaker,
-        stance=Stance.DISCLAIMS if disowned else told.stance,
-        aspect=None if disowned or not aspects else Aspect(sorted(aspects)[0]),
+        stance=told.stance,
+        aspect=Aspect(sorted(aspects)[0]) if aspects else None,
         channel=channel_of((w for h in node.to("via") for w in graph.words(h)), (w for c in node.to("cue") for w in graph.words(c))),
         quote=quote_span(graph, node, None),
         content=node.spans,
@@ -179,9 +176,10 @@ def _statement(graph: Graph, grounding: Grounding, rules: SetRules, told: _Utter
 
 
 def _own_words(graph: Graph, told: _Utterance) -> int:
-    """What speaks for showing this copy of a statement: a cue of owning up, or a denial that negates by itself."""
+    """What speaks for showing this copy of a statement: a cue of owning up, or a denial in the speaker's own words ("there was no
+    such attack"), not one that holds what somebody else said ("reports of an attack")."""
     owning = any(_OWNING.search(w) for c in told.node.to("cue") for w in graph.words(c))
-    denying = told.stance in (Stance.DENIES, Stance.DISCLAIMS) and any(_NEGATING.search(graph.document.words(s)) for s in told.node.spans)
+    denying = told.stance in (Stance.DENIES, Stance.DISCLAIMS) and any(NEGATES.search(graph.document.words(s)) for s in told.node.spans)
     return 4 if denying else 2 if owning else 0
 
 

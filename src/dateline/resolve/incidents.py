@@ -32,7 +32,7 @@ from dateline.resolve.parties import as_forces, those_claiming
 from dateline.resolve.scope import Candidate, candidates
 from dateline.resolve.sets import Cover, cover_sets, with_members
 from dateline.resolve.tallies import resolve_tallies
-from dateline.resolve.voices import side_of
+from dateline.resolve.voices import STATE_KINDS, side_of
 
 _ACT_IS_THE_AIM = {
     SubEventType.ABDUCTION, SubEventType.LOOTING, SubEventType.DISRUPTED, SubEventType.OVERTAKES,
@@ -194,7 +194,7 @@ def _spoken_for(body: Voice, other: Voice, directory: ActorDirectory) -> bool:
     if body is other or body.document_id != other.document_id or body.side != other.side:
         return False
     one, two = body.statement.speaker, other.statement.speaker
-    organ = directory.get(two.actor_id) if two.actor_id and one.kind == two.kind != "armed_group" else None
+    organ = directory.get(two.actor_id) if two.actor_id and one.kind == two.kind and two.kind in STATE_KINDS else None
     if one.name == two.speaks_for or (organ is not None and one.actor_id in organ.member_of):
         return _kept_apart(body.statement) == _kept_apart(other.statement)
     whole_state = (one.actor_id or "").endswith("-state") and not (two.actor_id or "").endswith("-state")

@@ -14,7 +14,7 @@ from dateline.reference.actors import ActorDirectory
 
 AGREE = 0.55
 """From this likeness on two actors are on one side (an umbrella and its member, a force and its ministry)."""
-_STATE_KINDS = {"state_force", "police", "ministry", "government", "agency", "official"}
+STATE_KINDS = {"state_force", "police", "ministry", "government", "agency", "official"}
 _AUTHORITY = re.compile(
     r"\b(police|officials?|authorit\w+|ministry|minister|governor|mayor|hospital|medics?|health|military|army|security|"
     r"government|spokes\w+|administration|officer|commander|emergency|rescue|prosecutor\w*|coast ?guard|directorate|president\w*|troops)\b",
@@ -50,7 +50,7 @@ def side_of(
 
 def is_authority(speaker: ActorValue) -> bool:
     words = f"{speaker.phrase} {speaker.name} {speaker.speaks_for or ''}"
-    return speaker.kind in _STATE_KINDS or _AUTHORITY.search(words) is not None
+    return speaker.kind in STATE_KINDS or _AUTHORITY.search(words) is not None
 
 
 def _with(speaker: ActorValue, others: Sequence[ActorValue], directory: ActorDirectory) -> bool:
@@ -63,7 +63,7 @@ def _with(speaker: ActorValue, others: Sequence[ActorValue], directory: ActorDir
 
 
 def _official(actor: ActorValue) -> bool:
-    return actor.kind in _STATE_KINDS or (actor.kind in ("person", "people", "") and is_authority(actor))
+    return actor.kind in STATE_KINDS or (actor.kind in ("person", "people", "") and is_authority(actor))
 
 
 def voice_key(speaker: ActorValue) -> str:
