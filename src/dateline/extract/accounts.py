@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
-from dateline.extract.event_words import type_by_words
 from dateline.extract.events import EFFECTS, HARMLESS, HIT_VERBS, is_shoot_down, settle_type, weapons_in, weapons_of_event
 from dateline.extract.figures import parse_figure
 from dateline.extract.graph import Graph
@@ -346,7 +345,7 @@ class Builder:
         names = [t.actor.phrase for t in targets]
         lent = [w for node in self.graph.ancestors(event.node_id) for n in node.to("with") for w in weapons_in(self.graph.longest(n))]
         told = [w.weapon for w in found if w.weapon is not Weapon.UNKNOWN]
-        sub, how = settle_type(self._label(event), told or lent, names)
+        sub, how = settle_type(event.label or "", told or lent, names)
         struck = [self.graph.longest(o) for o in event.to("on") if self.graph.node(o).kind is NodeKind.OBJECT]
         if event.to("by") and is_shoot_down(self._trigger_words(event), struck):
             sub, how = SubEventType.DISRUPTED, "what was hit is a weapon in flight"
@@ -356,13 +355,6 @@ class Builder:
             found += [WeaponFigure(kind, None, self._holder(span), span, read_off=True) for kind in kinds]
         known = [w for w in found if w.weapon is not Weapon.UNKNOWN]
         return tuple(known or found), sub, how
-
-    def _label(self, event: Node) -> str:
-        """The reader's label; of a reader that is not sure, what the words themselves tell before it."""
-        if self.graph.reading.certain:
-            return event.label or ""
-        weapons = [w for node in event.to("with") for w in self.graph.words(node)]
-        return type_by_words(self._trigger_words(event), weapons) or event.label or ""
 
     def _trigger_words(self, event: Node) -> tuple[str, ...]:
         return self.graph.words(event.node_id)
@@ -396,14 +388,14 @@ class Builder:
         return (*found, *self._implied_zeros(event, found))
 
     def _figures(self, event: Node, toll: Toll) -> tuple[str, ...]:
-        """The figures of one toll; of a reader that is not sure, as the words beside them tell before its edges."""
+        """The figures of one toll. A reader that is not sure leaves some without an edge; the words beside those tell."""
         if self.graph.reading.certain:
             return event.to(toll.value)
         if self._by_words is None:
             self._by_words = tolls_by_words(self.graph)
-        claimed = {n for tolls in self._by_words.values() for ids in tolls.values() for n in ids}
-        own = self._by_words.get(event.node_id, {}).get(toll, ())
-        return (*own, *(n for n in event.to(toll.value) if n not in claimed))
+        told = {n for e in self.graph.events() for t in Toll for n in e.to(t.value)}
+        more = self._by_words.get(event.node_id, {}).get(toll, ())
+        return (*event.to(toll.value), *(n for n in more if n not in told))
 
     def _implied_zeros(self, event: Node, told: Sequence[TollFigure]) -> list[TollFigure]:
         """ "No one was hurt" leaves nobody dead; "only material damage" leaves nobody hurt (GOLD.md, figures)."""

@@ -159,7 +159,7 @@ def without_kind(name: str) -> str:
     words = name.split()
     last = max((i for i, w in enumerate(words[:-1]) if w.islower() and bare(w) in PEELED), default=-1)
     rest = words[last + 1 :]
-    return name if rest[0].lower() in LINKS else " ".join(rest)
+    return name if not rest or rest[0].lower() in LINKS else " ".join(rest)
 
 
 def _untangled(phrase: str) -> str:

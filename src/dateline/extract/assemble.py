@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from dateline.extract.accounts import Builder
+from dateline.extract.containment import contained
 from dateline.extract.dating import date_document
 from dateline.extract.graph import Graph, graph_of
 from dateline.extract.grounding import Grounding
@@ -49,6 +50,8 @@ def _under(published: Published, day: date) -> Published:
 
 
 def _grounded(graph: Graph, reference: Reference, published: Published) -> Report:
+    if not graph.reading.certain:
+        graph = contained(graph, Grounding(graph, reference, published.day))
     graph = split_sets(graph, Grounding(graph, reference, published.day))
     grounding = Grounding(graph, reference, published.day)
     builder = Builder(graph, grounding)

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from dateline.extract.graph import Graph
 from dateline.extract.grounding import Grounding
 from dateline.extract.ports import Node, NodeKind
-from dateline.extract.stances import NEGATES, checked_stance
 from dateline.model.codes import Aspect, Channel, Stance
 from dateline.model.documents import Span, hash_id
 from dateline.model.report import Statement
@@ -37,6 +36,9 @@ _TO_OUTLET = re.compile(r"^(?:to|told) (?:the )?[A-Z]")
 _NOBODY = re.compile(r"people|everyone|everybody|many|some|others|they|it|most|nobody|no one", re.I)
 """Words that describe no voice: "people here say" is nobody's statement."""
 _WHERE_MET = re.compile(r"(?: here| there| nearby| in the area|,? (?:in|at|from|around|near|across|who|whom) (?![^,]*[A-Z]).*)$")
+_NEGATES = re.compile(
+    r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|false|untrue|lies?|fabricat\w*|baseless|unfounded|rumou?rs?)\b|n[’']t\b", re.I
+)
 _OWNING = re.compile(r"\b(?:claim\w*|responsib\w+|admit\w*|own(?:s|ed)?|took credit)\b", re.I)
 _PASSING = {Stance.CLAIMS, Stance.DISCLAIMS, Stance.ATTRIBUTES}
 """Stances on a set that hold for each of its members."""
@@ -75,8 +77,6 @@ def statements_of(graph: Graph, grounding: Grounding, rules: SetRules) -> tuple[
         about = events_of(graph, node)
         if stance is None or not any(e in rules.account_ids for e in about):
             continue
-        if not graph.reading.certain:
-            stance = checked_stance(graph, grounding, node, stance, about)
         if (
             stance is Stance.CONFIRMS
             and not any(f.startswith("aspect:") for f in node.flags)
@@ -179,7 +179,7 @@ def _own_words(graph: Graph, told: _Utterance) -> int:
     """What speaks for showing this copy of a statement: a cue of owning up, or a denial in the speaker's own words ("there was no
     such attack"), not one that holds what somebody else said ("reports of an attack")."""
     owning = any(_OWNING.search(w) for c in told.node.to("cue") for w in graph.words(c))
-    denying = told.stance in (Stance.DENIES, Stance.DISCLAIMS) and any(NEGATES.search(graph.document.words(s)) for s in told.node.spans)
+    denying = told.stance in (Stance.DENIES, Stance.DISCLAIMS) and any(_NEGATES.search(graph.document.words(s)) for s in told.node.spans)
     return 4 if denying else 2 if owning else 0
 
 

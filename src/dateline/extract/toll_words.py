@@ -1,7 +1,7 @@
 """Whose dead or hurt does a figure count, by the words right beside it?
 
 For a reader that is not sure: "killed at least 12", "12 people were wounded", "three soldiers dead". A figure goes to the
-event whose trigger stands nearest in its sentence, else to the last one before. Words decide over the reader's edge.
+event whose trigger stands nearest in its sentence, else to the last one before. Used for figures that the reader left without an edge.
 """
 
 from __future__ import annotations
