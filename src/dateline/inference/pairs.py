@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from dateline.inference.between import COLUMNS, between
 from dateline.inference.columns import EDGES, LETTERS, edge_allowed
 from dateline.inference.words import Ints, Words
 
@@ -176,7 +177,8 @@ def pair_features(words: Words, mentions: Mentions, pairs: Ints) -> Floats:
     if not len(pairs):
         return np.zeros((0, FEATURES), dtype=np.float32)
     looks = _looks(words, mentions)
-    return np.concatenate([_places(mentions, looks, pairs), _counts(mentions, looks, pairs), _strings(looks, pairs)], axis=1)
+    small = between(words, mentions.first, mentions.last, pairs)
+    return np.concatenate([_places(mentions, looks, pairs), _counts(mentions, looks, pairs), _strings(looks, pairs), small], axis=1)
 
 
 def _places(mentions: Mentions, looks: _Looks, pairs: Ints) -> Floats:
@@ -239,4 +241,4 @@ def _strings(looks: _Looks, pairs: Ints) -> Floats:
     return np.stack([np.asarray(c, dtype=np.float32) for c in columns], axis=1)
 
 
-FEATURES = (len(_WORD_CUTS) + 1) + (len(_FEW_CUTS) + 1) + (len(_COUNT_CUTS) + 1) + 12 + 4 * (len(_COUNT_CUTS) + 1) + 4 + 4 + 11
+FEATURES = (len(_WORD_CUTS) + 1) + (len(_FEW_CUTS) + 1) + (len(_COUNT_CUTS) + 1) + 12 + 4 * (len(_COUNT_CUTS) + 1) + 4 + 4 + 11 + COLUMNS
