@@ -258,6 +258,11 @@ DESCRIBED = [  # phrase, name, kind, unnamed
 ]
 
 
+@pytest.mark.parametrize("phrase", ["(Z.Z.)", "(the)", "…", "’s"])
+def test_words_that_name_nobody_are_kept_as_they_stand(phrase: str) -> None:
+    assert ground(phrase).actor_id is None
+
+
 @pytest.mark.parametrize(("phrase", "name", "kind", "unnamed"), DESCRIBED)
 def test_descriptions_are_kept_without_articles(phrase: str, name: str, kind: str, unnamed: bool) -> None:
     value = ground(phrase)
