@@ -44,6 +44,8 @@ _NEAR_BEST = {
 _EITHER = (EDGE_COLUMN["e", "by"], EDGE_COLUMN["e", "on"])
 """Nobody is doer and target of one event: the surer edge stays."""
 _ABOUT, _PART_OF = EDGE_COLUMN["s", "about"], EDGE_COLUMN["e", "part_of"]
+_NEEDED = {EDGE_COLUMN[edge]: margin for edge, margin in ((("e", "in"), 1.5), (("e", "at"), 1.5), (("s", "by"), 1.5))}
+"""Edges that a node can hardly do without: a node that has none takes its best one within so much (logits) of the limit."""
 _USELESS_ALONE = frozenset("cfh")
 HINT_FROM = 0.05
 HINT_LETTERS = (LETTERS.index("e"), LETTERS.index("s"))
@@ -144,6 +146,7 @@ def drafts_of(scored: Scored, limits: Limits, *, tidy: bool = True) -> dict[int,
         if source in drafts and target in drafts:
             drafts[source].edges.setdefault(EDGES[column][1], []).append(target)
     if tidy:
+        _give_needed(drafts, edges, limits)
         _mark_sets(drafts)
         _give_events(drafts, edges, limits)
         _drop_idle(drafts)
@@ -254,6 +257,22 @@ def _mark_sets(drafts: dict[int, Draft]) -> None:
     for draft in list(drafts.values()):
         for whole in draft.edges.get("part_of", ()) if draft.letter == "e" else ():
             drafts[whole].flags |= {"set"}
+
+
+def _give_needed(drafts: dict[int, Draft], edges: Mapping[int, EdgeScores], limits: Limits) -> None:
+    """An event without place or time, and a statement without speaker, take the likeliest one."""
+    for column, margin in _NEEDED.items():
+        letter, name = EDGES[column]
+        given = edges.get(column)
+        if given is None:
+            continue
+        best: dict[int, tuple[float, int]] = {}
+        for source, target, logit in zip(given.source.tolist(), given.target.tolist(), given.logit.tolist(), strict=True):
+            if target in drafts and logit > best.get(source, (limits.edges[column] - margin, 0))[0]:
+                best[source] = (logit, target)
+        for number, (_, target) in best.items():
+            if number in drafts and drafts[number].letter == letter and not drafts[number].edges.get(name):
+                drafts[number].edges[name] = [target]
 
 
 def _give_events(drafts: dict[int, Draft], edges: Mapping[int, EdgeScores], limits: Limits) -> None:
