@@ -49,6 +49,10 @@ class Recipe:
     threads: int = 2
     start: Path | None = None
     """Weights to go on from (a `foldN.pt`), instead of the base encoder alone."""
+    stop: int = 0
+    """End after so many epochs, with the rates of the full number; 0 for no such end."""
+    keep: Path | None = None
+    """Where the weights are put after each epoch, so that a run that is broken off is not lost."""
 
 
 @dataclass
@@ -75,11 +79,11 @@ def fit(examples: Sequence[Example], base: Path, table: PieceTable, recipe: Reci
     model.to(recipe.device)
     model.a.encoder.pieces.weight.requires_grad_(False)
     pools = pools_of(examples)
-    steps = recipe.epochs * -(-len(examples) // recipe.docs_per_step)
+    steps = max(recipe.epochs, 1) * -(-len(examples) // recipe.docs_per_step)
     optimizer = _optimizer(model, recipe)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda k: min((k + 1) / (0.08 * steps), max(0.02, 1 - k / steps)))
     began = time.monotonic()
-    for epoch in range(recipe.epochs):
+    for epoch in range(recipe.stop or recipe.epochs):
         model.train()
         sums = np.zeros(4)
         for batch in _batches(examples, recipe.docs_per_step, rng):
@@ -94,6 +98,8 @@ def fit(examples: Sequence[Example], base: Path, table: PieceTable, recipe: Reci
         tags, labels, edges, same = sums / len(examples)
         told = f"tags {tags:.3f} labels {labels:.3f} edges {edges:.3f} same {same:.3f}"
         print(f"{log} epoch {epoch + 1}: {told}  {time.monotonic() - began:.0f} s", flush=True)
+        if recipe.keep is not None:
+            torch.save({"model": model.state_dict(), "val": []}, recipe.keep)
     return model
 
 

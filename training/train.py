@@ -3,8 +3,9 @@
     python -m training.train --base WHEEL_OR_DIR --out src/dateline/inference/weights [--folds 0,1] [--epochs N] [--device cuda]
 
 `--start FOLD.pt --limits folds.json` goes on from a fold's weights with rates halved, on all reports; limits and scores stay
-those that the fold had on the reports that it never saw (`--countries` says of which countries). `--hold K` makes the
-weights from one run instead: trained on nine tenths, the limits tuned on the K-th tenth.
+those that the fold had on the reports that it never saw (`--countries` says of which countries). Without `--limits` the fold
+itself goes on from those weights, its countries still held out; with `--limits` and `--epochs 0` a fold's weights are exported
+as they are. `--hold K` makes the weights from one run instead: trained on nine tenths, the limits tuned on the K-th tenth.
 
 Folds (by country: a conflict is never on both sides) are trained first; the limits are tuned on what they held out and
 their scores kept. The final weights are trained on all reports. `--folds none` keeps the limits of an earlier
@@ -39,14 +40,19 @@ FOLDS = 5
 
 def main() -> None:
     args = _arguments()
-    recipe = Recipe(epochs=args.epochs, seed=args.seed, device=args.device, threads=args.threads, docs_per_step=args.docs_per_step)
+    recipe = Recipe(
+        epochs=args.epochs, seed=args.seed, device=args.device, threads=args.threads, docs_per_step=args.docs_per_step, stop=args.stop,
+        keep=args.out / "last.pt",
+    )
+    if args.start is not None:
+        recipe = replace(recipe, start=args.start, encoder_rate=recipe.encoder_rate / 2, head_rate=recipe.head_rate / 2, noise_from=0)
     base = base_files(args.base, Path(tempfile.gettempdir()) / "dateline-base") if args.base.suffix == ".whl" else args.base
     table = PieceTable(word_encoder(base))
     paths = sorted(args.reports.glob("*.ann"))
     examples = load_examples(paths)
     public = [example_of(r) for r in load_standoff(args.re3d, "train")] if args.re3d else []
     args.out.mkdir(parents=True, exist_ok=True)
-    if args.start is not None:
+    if args.start is not None and args.limits is not None:
         _go_on(args, recipe, base, table, examples, public)
         return
     about: dict[str, object] = {"reports": len(examples), "public": len(public), "fingerprint": fingerprint(paths)}
@@ -70,7 +76,6 @@ def main() -> None:
 
 def _go_on(args: argparse.Namespace, recipe: Recipe, base: Path, table: PieceTable, examples: list[Example], public: list[Example]) -> None:
     fold = json.loads(args.limits.read_text("utf-8"))
-    recipe = replace(recipe, start=args.start, encoder_rate=recipe.encoder_rate / 2, head_rate=recipe.head_rate / 2, noise_from=0)
     model = fit([*examples, *public], base, table, recipe, "go on")
     if args.mean:
         before = torch.load(args.start, map_location="cpu")["model"]
@@ -94,6 +99,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--reports", type=Path, default=REPORTS)
     parser.add_argument("--re3d", type=Path, help="folder of re3d: its annotated train split is trained on too")
     parser.add_argument("--epochs", type=int, default=20)
+    parser.add_argument("--stop", type=int, default=0, help="end after so many epochs, with the rates of --epochs")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--folds", default="0,1", help="which of 5 folds to hold out, by number, or 'none'")
     parser.add_argument("--countries", help="instead of a numbered fold: hold out the reports of these countries (ISO codes, commas)")
