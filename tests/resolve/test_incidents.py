@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -186,6 +187,19 @@ def test_an_undated_report_is_dated_by_what_it_shares() -> None:
         assert alone.published[undated.document_id].day is None
         together = resolved(undated, CONFIRMED)
         assert len(together.incidents) == 1
+
+
+@pytest.mark.parametrize(("place", "day"), [("Marib", date(2021, 3, 9)), ("Aden", None)])
+def test_where_only_the_year_is_open_a_loose_match_dates(place: str, day: date | None) -> None:
+    """One tells the night before, without doer or weapon; another town's attack is no help."""
+    undated = told(
+        "year", "",
+        "As of <t2>Tuesday</t2>, a day after <e1>shots</e1> near <p1>Marib</p1> on <t1>Monday, 8 March</t1>, the road was closed.",
+        "e1 attack actual in=p1 at=t1\np1 near\nt2 now",
+    )  # fmt: skip
+    other = told("dated", "2021-03-08", f"<e1>Shots</e1> fell in <p1>{place}</p1> on <t1>Sunday</t1>.", "e1 attack actual in=p1 at=t1")
+    assert undated.published.day is None and len(undated.variants) > 1
+    assert resolved(undated, other).published[undated.document_id].day == day
 
 
 def test_one_report_twice_is_one_document() -> None:

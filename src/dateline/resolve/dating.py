@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from dateline.model.documents import Published
 from dateline.model.report import Report
@@ -14,6 +15,10 @@ from dateline.resolve.scope import Candidate, candidates
 
 CLEARLY = 1.0
 """A day is taken when its best match leads the next day's by so many points."""
+FAR_APART = 60
+FAR_SAME = 2.0
+"""Where the possible days lie so many days apart, as when only the year is open, a link of fewer points than `SAME` tells:
+what happened at one place within a day, of one kind, is hardly the event of another year."""
 
 
 def date_by_others(reports: Sequence[Report], directory: ActorDirectory) -> tuple[Report, ...]:
@@ -37,13 +42,14 @@ def date_by_others(reports: Sequence[Report], directory: ActorDirectory) -> tupl
 
 def _variant(report: Report, dated: Sequence[Candidate], directory: ActorDirectory) -> Report | None:
     scored: list[tuple[float, int, Report, str]] = []
+    least = FAR_SAME if all((b - a).days > FAR_APART for a, b in pairwise(sorted(day for day, _ in report.variants))) else SAME
     for at, (day, variant) in enumerate(report.variants):
         own, _notes = candidates([variant])
         pairs = [(compare(a, b, directory), b) for a in own for b in dated if abs((day - (b.report.published.day or day)).days) <= 90]
-        good = [(link.score, b.report.document.external_id) for link, b in pairs if link.score >= SAME]
+        good = [(link.score, b.report.document.external_id) for link, b in pairs if link.score >= least]
         scored.append((sum(s for s, _ in good), -at, variant, ", ".join(sorted({d for _, d in good}))))
     scored.sort(key=lambda s: s[:2], reverse=True)
-    if not scored or scored[0][0] < SAME or (len(scored) > 1 and scored[0][0] - scored[1][0] < CLEARLY):
+    if not scored or scored[0][0] < least or (len(scored) > 1 and scored[0][0] - scored[1][0] < CLEARLY):
         return None
     variant, sources = scored[0][2], scored[0][3]
     published: Published = variant.published
