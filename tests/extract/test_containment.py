@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
 from dateline.extract.containment import contained
 from dateline.extract.graph import graph_of
-from dateline.extract.grounding import Grounding
 from dateline.model.documents import Document
 from dateline.reference.bundle import load_reference
 from tests.stories import told
@@ -35,7 +33,7 @@ CASES = [
 def test_edges_that_words_or_gazetteer_bear_out(body: str, table: str, edges: dict[str, tuple[str, ...]]) -> None:
     report = parse(f"id: x\nsynthetic: yes\n---\n{body}\n---\n{table}\n", "x")
     graph = graph_of(Document("x", report.text), replace(perfect_reading(report), certain=False))
-    found = contained(graph, Grounding(graph, load_reference(), date(2024, 3, 5)))
+    found = contained(graph, load_reference())
     assert {n.node_id: n.to("in") for n in found.reading.nodes.values() if n.to("in")} == edges
 
 
@@ -43,7 +41,7 @@ def test_circles_are_cut() -> None:
     body = "Shots in <p1>Eastern Equatoria</p1>. <p2>South Sudan</p2> is shaken."
     report = parse(f"id: x\nsynthetic: yes\n---\n{body}\n---\np1 in=p2\np2 in=p1\n", "x")
     graph = graph_of(Document("x", report.text), replace(perfect_reading(report), certain=False))
-    found = contained(graph, Grounding(graph, load_reference(), date(2024, 3, 5)))
+    found = contained(graph, load_reference())
     assert found.node("p1").to("in") == ("p2",)
     assert found.node("p2").to("in") == ()
 

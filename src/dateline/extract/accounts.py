@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
@@ -12,7 +12,6 @@ from dateline.extract.figures import parse_figure
 from dateline.extract.graph import Graph
 from dateline.extract.grounding import Grounding, combine_times
 from dateline.extract.ports import Node, NodeKind
-from dateline.extract.toll_words import tolls_by_words
 from dateline.model.codes import Realis, Stance, SubEventType, Toll, Weapon
 from dateline.model.documents import Span, hash_id
 from dateline.model.report import Account, ActorTold, Effect, PlaceTold, Statement, TollFigure, WeaponFigure
@@ -46,7 +45,6 @@ class Builder:
     graph: Graph
     grounding: Grounding
     notes: list[str] = field(default_factory=list)
-    _by_words: Mapping[str, Mapping[Toll, tuple[str, ...]]] | None = None
     account_ids: dict[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -376,7 +374,7 @@ class Builder:
     def _tolls(self, event: Node) -> tuple[TollFigure, ...]:
         found = []
         for toll in Toll:
-            for node_id in self._figures(event, toll):
+            for node_id in event.to(toll.value):
                 node = self.graph.node(node_id)
                 if set(node.to("part_of")) & {n for t in Toll for n in event.to(t.value)}:
                     continue
@@ -386,16 +384,6 @@ class Builder:
                 doers = set(self._own_or_lent(event, "by"))
                 found.append(TollFigure(toll, figure, of, self._holder(span), span, bool(doers & set(node.to("of")))))
         return (*found, *self._implied_zeros(event, found))
-
-    def _figures(self, event: Node, toll: Toll) -> tuple[str, ...]:
-        """The figures of one toll. A reader that is not sure leaves some without an edge; the words beside those tell."""
-        if self.graph.reading.certain:
-            return event.to(toll.value)
-        if self._by_words is None:
-            self._by_words = tolls_by_words(self.graph)
-        told = {n for e in self.graph.events() for t in Toll for n in e.to(t.value)}
-        more = self._by_words.get(event.node_id, {}).get(toll, ())
-        return (*event.to(toll.value), *(n for n in more if n not in told))
 
     def _implied_zeros(self, event: Node, told: Sequence[TollFigure]) -> list[TollFigure]:
         """ "No one was hurt" leaves nobody dead; "only material damage" leaves nobody hurt (GOLD.md, figures)."""

@@ -37,6 +37,8 @@ def extract(document: Document, reader: Reader, reference: Reference) -> Report:
 def report_of(document: Document, reading: Reading, reference: Reference) -> Report:
     """The report of a document whose reading is already there."""
     graph = graph_of(document, reading)
+    if not reading.certain:
+        graph = contained(graph, reference)
     published = date_document(document, reading, reference.anchors)
     if published.day is not None or not published.candidates:
         return _grounded(graph, reference, published)
@@ -50,10 +52,10 @@ def _under(published: Published, day: date) -> Published:
 
 
 def _grounded(graph: Graph, reference: Reference, published: Published) -> Report:
-    if not graph.reading.certain:
-        graph = contained(graph, Grounding(graph, reference, published.day))
-    graph = split_sets(graph, Grounding(graph, reference, published.day))
     grounding = Grounding(graph, reference, published.day)
+    parted = split_sets(graph, grounding)
+    if parted is not graph:
+        graph, grounding = parted, Grounding(parted, reference, published.day)
     builder = Builder(graph, grounding)
     rules = SetRules(builder.account_ids, lambda event: one_night(graph, grounding, event))
     statements = statements_of(graph, grounding, rules)

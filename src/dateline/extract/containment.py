@@ -20,6 +20,7 @@ from dateline.extract.place_choice import lies_in
 from dateline.extract.ports import Node, NodeKind, Reading
 from dateline.model.documents import Span
 from dateline.model.values import PlaceValue
+from dateline.reference.bundle import Reference
 from dateline.reference.earth import distance_km
 from dateline.reference.gazetteer import Place
 
@@ -43,18 +44,18 @@ class _Mention:
     node: str
 
 
-def contained(graph: Graph, grounding: Grounding) -> Graph:
+def contained(graph: Graph, reference: Reference) -> Graph:
     """The graph with the `in` edges between places that words or gazetteer bear out."""
     places = graph.reading.of_kind(NodeKind.PLACE)
     if len(places) < 2:
         return graph
     bare = {n.node_id: _without_in(n) for n in places}
-    alone = Grounding(graph_of(graph.document, Reading({**graph.reading.nodes, **bare})), grounding.reference, grounding.published)
+    alone = Grounding(graph_of(graph.document, Reading({**graph.reading.nodes, **bare})), reference, None)
     values = {n.node_id: alone.place(n.node_id) for n in places}
     told = _told_by_words(graph, places, values)
     nodes = dict(graph.reading.nodes)
     for node in places:
-        kept = [p for p in node.to("in") if p not in told.get(node.node_id, ()) and _borne_out(node, p, graph, values, grounding)]
+        kept = [p for p in node.to("in") if p not in told.get(node.node_id, ()) and _borne_out(node, p, graph, values, reference)]
         parents = tuple(dict.fromkeys((*told.get(node.node_id, ()), *kept)))
         edges = {k: v for k, v in node.edges.items() if k != "in"} | ({"in": parents} if parents else {})
         nodes[node.node_id] = replace(node, edges=edges)
@@ -111,7 +112,7 @@ def _inside(child: PlaceValue, parent: PlaceValue) -> bool:
     return child.radius_km <= parent.radius_km and distance_km((child.lat, child.lon), (parent.lat, parent.lon)) <= parent.radius_km + SLACK_KM
 
 
-def _borne_out(node: Node, parent: str, graph: Graph, values: Mapping[str, object], grounding: Grounding) -> bool:
+def _borne_out(node: Node, parent: str, graph: Graph, values: Mapping[str, object], reference: Reference) -> bool:
     """Does the gazetteer bear out an edge that only the reader tells?"""
     holder, child = values.get(parent), values.get(node.node_id)
     if not isinstance(holder, PlaceValue):
@@ -119,7 +120,7 @@ def _borne_out(node: Node, parent: str, graph: Graph, values: Mapping[str, objec
     if not isinstance(child, PlaceValue):
         return holder.precision >= LOOSEST
     return _inside(child, holder) or any(
-        lies_in(bearer, _as_place(holder)) for words in graph.words(node.node_id) for bearer in grounding.reference.gazetteer.find(say.tidy(words))
+        lies_in(bearer, _as_place(holder)) for words in graph.words(node.node_id) for bearer in reference.gazetteer.find(say.tidy(words))
     )
 
 
