@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
@@ -226,6 +228,19 @@ def test_a_path_that_leads_nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert (refusal.path, reason in refusal.reason) == (path, True)
     assert len(documents) == 1
     assert count_inputs([path]) == 1
+
+
+def test_the_casebook_in_a_folder_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(STORY, "utf-8")
+    with closing(sqlite3.connect(tmp_path / "book.db")) as book:
+        book.execute("pragma journal_mode=wal")
+        book.execute("create table t (x)")
+        book.commit()
+        assert (tmp_path / "book.db-wal").exists()
+        documents, refused = read(tmp_path)
+        assert count_inputs([str(tmp_path)]) == 1
+    assert (len(documents), refused) == (1, [])
+    assert "suffix is not read" in str(read(tmp_path / "book.db")[1][0])
 
 
 def test_a_folder_without_files(tmp_path: Path) -> None:

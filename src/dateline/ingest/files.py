@@ -21,6 +21,7 @@ from dateline.model.documents import Document
 STDIN = "-"
 STDIN_NAME = "standard input"
 _PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
+_SQLITE = b"SQLite format 3\0"
 _RECORD = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{")
 KINDS = {
     ".txt": "text", ".text": "text", ".md": "text", ".markdown": "text",
@@ -82,8 +83,19 @@ def _count(path: Path) -> int:
 
 
 def _files(folder: Path) -> list[Path]:
-    """Files of a folder at any depth, in a fixed order; hidden ones left out."""
-    return sorted(p for p in folder.rglob("*") if p.is_file() and not any(part.startswith(".") for part in p.relative_to(folder).parts))
+    """Files of a folder at any depth, in a fixed order; hidden ones and databases (the casebook lies there too) left out."""
+    found = sorted(p for p in folder.rglob("*") if p.is_file() and not any(part.startswith(".") for part in p.relative_to(folder).parts))
+    databases = {p for p in found if p.suffix.lower() not in KINDS and _is_database(p)}
+    beside = {p.with_name(p.name + end) for p in databases for end in ("-wal", "-shm", "-journal")}
+    return [p for p in found if p not in databases and p not in beside]
+
+
+def _is_database(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_SQLITE)) == _SQLITE
+    except OSError:
+        return False
 
 
 def _read(path: Path, intake: Intake) -> Iterator[Result]:
