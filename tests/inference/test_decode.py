@@ -141,3 +141,16 @@ def test_a_cue_hints_at_what_the_statement_does() -> None:
     assert told[0].argmax() == denies
     assert told[0, denies] == pytest.approx(4.0, abs=0.01)
     assert np.array_equal(told[1:], labels[1:])
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "taken"),
+    [(-1.0, -1.2, [1]), (-9.0, -1.2, [2]), (-2.0, -9.0, None), (3.0, -1.0, [1])],
+    ids=["the likelier", "the only one near", "none is near", "one above the limit is enough"],
+)
+def test_an_event_without_place_takes_its_likeliest(first: float, second: float, taken: list[int] | None) -> None:
+    place = LETTERS.index("p")
+    scored = _scored([(E, 0, 0), (place, 2, 2), (place, 4, 4)], [])
+    for target, logit in ((1, first), (2, second)):
+        scored.pair_logits[(scored.pairs[:, 0] == 0) & (scored.pairs[:, 1] == target), EDGE_COLUMN["e", "in"]] = logit
+    assert drafts_of(scored, Limits())[0].edges.get("in") == taken
