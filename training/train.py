@@ -144,7 +144,8 @@ def _folds(
         for name, score in evaluate(reads, graphs, limits).by_name.items():
             total.by_name[name].add(score.right, score.found, score.gold)
     print("\n".join(total.lines()))
-    return as_json(limits), total.brief() | {"folds": args.folds}
+    names = [examples[k].ident for number in numbers for k in folds[number]]
+    return as_json(limits), total.brief() | {"folds": "countries" if args.countries else args.folds, "reports": names}
 
 
 if __name__ == "__main__":
