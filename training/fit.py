@@ -28,8 +28,11 @@ ONE_OF = ("type", "realis", "stance", "effect")
 WEIGHTS = {"type": 1.0, "realis": 0.7, "stance": 1.0, "effect": 0.3, "aspect": 0.7, "flag": 0.7, "real": 0.7}
 TAG_WEIGHT = 3.0
 """Edges and labels can only be as right as the mentions that they hang on."""
-MASKED, MASK = 0.06, 103
+MASKED, MASK = 0.1, 103
 """Share of words that a training step hides from the encoder, so that it learns from what stands around them."""
+SMOOTHED = 0.1
+"""Label smoothing of types, realis and stances: without it, the fourth weights knew .98 of the labels of their own training reports
+and .77 of those of reports that they had not seen."""
 REAL_AT_FIRST, EDGE_AT_FIRST = 1.0, -3.5
 ALLOWED_T = torch.from_numpy(ALLOWED)
 
@@ -249,7 +252,8 @@ def label_loss(logits: Tensor, targets: Targets, joined: Joined) -> Tensor:
         columns = LABEL_COLUMNS[block]
         rows = ask[:, columns.start]
         if rows.any():
-            loss = loss + WEIGHTS[block] * F.cross_entropy(mean[rows][:, columns], want[rows][:, columns].argmax(1))
+            told = mean[rows][:, columns], want[rows][:, columns].argmax(1)
+            loss = loss + WEIGHTS[block] * F.cross_entropy(*told, label_smoothing=SMOOTHED)
     for block in ("aspect", "flag", "real"):
         columns = LABEL_COLUMNS[block]
         rows = ask[:, columns]

@@ -128,7 +128,7 @@ class PairReader(nn.Module):
         self.letter = nn.Embedding(len(LETTERS), SPAN)
         self.norm = nn.LayerNorm(SPAN)
         self.drop = Dropout(0.2)
-        self.labels = nn.Sequential(nn.Linear(SPAN, SPAN), nn.GELU(), Dropout(0.2), nn.Linear(SPAN, LABEL_COUNT))
+        self.labels = nn.Sequential(nn.Linear(SPAN, SPAN), nn.GELU(), Dropout(0.4), nn.Linear(SPAN, LABEL_COUNT))
         self.left = nn.Linear(SPAN, JOINT)
         self.right = nn.Linear(SPAN, JOINT, bias=False)
         self.left_product = nn.Linear(SPAN, PRODUCT)
