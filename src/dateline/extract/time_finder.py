@@ -1,0 +1,125 @@
+"""Where does English text speak of time, and what is meant: which day, which length, how often?
+
+`find_times` gives spans of the text with the type and value of a TIMEX3 (ISO 8601 with the additions of TimeML:
+`1998-W08`, `P3D`, `PRESENT_REF`, `XXXX-WXX-4`), and for days the `TimeValue` of the date grammar. Patterns find the
+longest stretches, `time_values` says what they mean; a stretch without a meaning is no expression.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dateline.extract import time_words as w
+from dateline.extract.time_tense import tense_around
+from dateline.extract.time_values import TimeKind, TimesSoFar, value_of
+
+__all__ = ["FoundTime", "TimeKind", "find_times"]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTime:
+    """`[start, end)` in characters of the text, what the words are and what they mean."""
+
+    start: int
+    end: int
+    kind: TimeKind
+    value: str
+
+
+_S, _D = w.S, w.DASH
+_OF_YEAR = rf"(?:,?{_S}(?:of{_S}|in{_S})?(?:{w.YEAR}\b|(?:this|last|next|that){_S}year))"
+_UNIT_OR_NAME = rf"(?:week|weekend|month|quarter|year|decade|century|{w.SEASON}|{w.MONTH}|{w.WEEKDAY}|period|fiscal{_S}year)"
+_LONG = rf"(?:(?:{w.COUNT}|an?|one){_D}(?:(?:more|consecutive|straight|full|whole|long|solid|additional|further){_S})?{w.UNIT}\b(?:{_D}old\b|-long\b)?)"
+_PATTERNS = (
+    # days and clock times
+    rf"(?:(?:{w.CLOCK}),?{_S}(?:on{_S})?)?(?:{w.MODIFIER})?{w.DATE}(?:,?{_S}(?:at{_S})?{w.CLOCK}|{_S}{w.PART})?",
+    rf"(?:{w.CLOCK},?{_S}(?:on{_S})?)?(?:{w.MODIFIER}|(?:each|every){_S})?(?:{w.THIS}{_S})?(?:{w.WEEKDAY}s?(?:{_D}{w.PART})?|{w.SHORT_WEEKDAY})(?:,?{_S}(?:at{_S})?{w.CLOCK})?",
+    rf"(?:{w.CLOCK},?{_S}(?:on{_S})?)?(?:{w.MODIFIER}|mid-\w+{_S})?(?:yesterday|today|tomorrow|tonight|last{_S}night)(?:{_S}{w.PART})?(?:,?{_S}at{_S}{w.CLOCK})?",
+    rf"the{_S}day{_S}(?:before{_S}yesterday|after{_S}tomorrow)",
+    rf"(?:(?:about|around|shortly{_S}(?:before|after)){_S})?{w.CLOCK}(?:{_S}(?:in{_S}the{_S})?{w.PART})?(?:{_S}(?:this|that){_S}{w.PART})?",
+    rf"(?:{w.MODIFIER})?(?:this|that|the{_S}next|the{_S}following|the{_S}same|the{_S}previous){_S}(?:very{_S})?(?:{w.PART}|day)(?:{_S}{w.PART})?",
+    rf"(?:the{_S})?(?:{w.EARLY})?(?:mornings?|afternoons?|evenings?|overnight)",
+    # periods that count from the document's day
+    rf"(?:{w.MODIFIER})?(?:{w.THIS}|the){_S}(?:{w.ORDINAL}{_D}quarter|{w.ORDINAL}{_S}half)\b{_OF_YEAR}?",
+    rf"(?:{w.MODIFIER})?{w.THIS}{_S}{_UNIT_OR_NAME}\b(?:'s{_S}(?:{w.ORDINAL}{_D})?quarter)?{_OF_YEAR}?",
+    rf"(?:{w.MODIFIER})(?:the{_S})?(?:week|month|quarter|year|decade|century|{w.SEASON})\b",
+    rf"the{_S}(?:fiscal{_S}year|full{_S}year|year|month|weekend|week|quarter)\b",
+    rf"(?:{w.MODIFIER})?(?:fiscal{_S})?(?:{w.ORDINAL}){_D}quarter\b{_OF_YEAR}?",
+    rf"(?:the{_S})?year{_D}(?:ago|earlier|before)(?:{_S}(?:quarter|period))?",
+    rf"(?:{w.MODIFIER})?{w.MONTH}(?:{_S}(?:this|last|next|of{_S}this|of{_S}last|of{_S}next){_S}year)?(?![\w'’])",
+    rf"(?:{w.MODIFIER})?(?:the{_S})?{w.SEASON}\b{_OF_YEAR}",
+    rf"(?:the{_S})(?:{w.SEASON})\b",
+    rf"(?:last{_S}|next{_S}|this{_S})?{w.FEAST}(?:{_OF_YEAR})?",
+    rf"(?:{w.MODIFIER})?(?:fiscal{_S}|the{_S}year{_S}|calendar{_S})?{w.YEAR}\b(?![,.]\d|%|\s*(?:percent|people|million))",
+    rf"(?:the{_S})?(?:{w.EARLY})?(?:1[5-9]|20)\d0'?s\b|(?:the{_S})?(?:{w.EARLY})?(?:['’][1-9]0s|(?:twen|thir|for|fif|six|seven|eigh|nine)ties)\b",
+    rf"(?:the{_S})?(?:{w.EARLY})?{w.ORDINAL}{_D}century\b",
+    rf"(?:the{_S})?(?:{w.EARLY})?year{_D}end\b",
+    # lengths, and days that are so long away
+    rf"(?:{w.ABOUT})*{_LONG}(?:{_S}and{_S}a{_S}half)?(?:{_S}(?:ago|earlier|later|before(?=[,.;])|previously|hence|from{_S}now|old))?(?:{_S}(?:today|this{_S}week))?",
+    rf"(?:each{_S}of{_S})?(?:the|these|those|its|his|her|their)?\s?(?:{w.PAST}|{w.COMING}){_S}(?:(?:{w.COUNT}){_S})?(?:{w.PLURAL})\b",
+    rf"(?:the{_S})?(?:{w.PAST}|{w.COMING}){_S}(?:{w.COUNT}){_D}{w.UNIT}\b",
+    rf"(?:the|those|these){_S}{w.EXACT}{_S}{w.UNIT}\b",
+    rf"(?:for{_S}|in{_S}|over{_S}|after{_S}|within{_S})(?P<keep>(?:the{_S})?{w.PLURAL}\b(?:{_S}(?:ago|later|earlier))?)",
+    rf"{w.PLURAL}{_S}(?:ago|later|earlier)\b",
+    rf"(?:day|week|month|year|hour|decade)s?-long\b",
+    rf"a{_S}(?:(?:little|long|short){_S})?while\b",
+    # how often
+    rf"(?:every|each){_S}(?:{w.COUNT}{_S}|other{_S}|single{_S})?(?:{w.UNIT}|{w.WEEKDAY}s?|{w.MONTH}|{w.PART}|{w.SEASON})\b",
+    r"(?:hourly|daily|nightly|weekly|monthly)\b",
+    # now, then and some day
+    rf"(?:right{_S}|until{_S}|by{_S}|even{_S})?(?P<keep2>now)\b(?!\s+that\b)",
+    rf"(?:currently|presently|nowadays|these{_S}days|at{_S}(?P<keep3>the{_S}moment|present|this{_S}(?:point|time|moment|stage))|at{_S}the{_S}present{_S}time|to{_S}date)\b",
+    rf"(?:recently|lately|in{_S}(?P<keep4>the{_S}(?:recent{_S}|distant{_S})?past))\b",
+    rf"(?P<keep5>the{_S}(?:near{_S}|foreseeable{_S}|immediate{_S}|not-too-distant{_S})?future|the{_S}(?:short|near){_S}term)\b",
+    rf"(?P<keep6>current|recent)\b",
+)
+_FINDERS = tuple(re.compile(rf"(?<![\w'’$£€-])(?:{p})(?![\w])", re.IGNORECASE) for p in _PATTERNS)
+_NEEDS_CAPITAL = re.compile(r"\b(?:may|march|mar|sat|sun|mon|wed|fri|jan|dec|oct|nov|sep|aug|jun|jul|apr|feb)\b\.?", re.IGNORECASE)
+_QUOTE = re.compile(r"['’]s$")
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])|\n\s*\n")
+
+
+def find_times(text: str, created: date | None) -> tuple[FoundTime, ...]:
+    """Every time expression of `text`, in order; `created` is the document's day, None where it is not known."""
+    so_far = TimesSoFar(created)
+    found: list[FoundTime] = []
+    for start, end in _stretches(text):
+        words = text[start:end]
+        tense = tense_around(text, start, end)
+        meant = value_of(words, replace(so_far, tense=tense), before=text[max(0, start - 24) : start], after=text[end : end + 24])
+        if meant is None:
+            continue
+        found.append(FoundTime(start, end, meant.kind, meant.value))
+        so_far = so_far.after(meant)
+    return tuple(found)
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """The longest matches, from left to right, none within another."""
+    spans = sorted({s for finder in _FINDERS for s in _spans_of(finder, text)}, key=lambda s: (s[0], -s[1]))
+    reach = -1
+    best: list[tuple[int, int]] = []
+    for start, end in spans:
+        if start >= reach:
+            best.append((start, end))
+            reach = end
+        elif end - start > best[-1][1] - best[-1][0]:
+            best[-1] = (start, end)
+            reach = end
+    yield from best
+
+
+def _spans_of(finder: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    for match in finder.finditer(text):
+        kept = next((name for name in match.groupdict() if match[name] is not None), None)
+        start, end = match.span(kept) if kept is not None else match.span()
+        words = text[start:end]
+        start += len(words) - len(words.lstrip())
+        if any(m[0][0].islower() for m in _NEEDS_CAPITAL.finditer(words)):
+            continue
+        if end > start:
+            yield start, end
+
