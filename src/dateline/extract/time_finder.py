@@ -35,7 +35,7 @@ _UNIT_OR_NAME = rf"(?:week|weekend|month|quarter|year|decade|century|{w.SEASON}|
 _LONG = rf"(?:(?:{w.COUNT}|an?|one){_D}(?:(?:more|consecutive|straight|full|whole|long|solid|additional|further){_S})?{w.UNIT}\b(?:{_D}old\b|-long\b)?)"
 _PATTERNS = (
     # days and clock times
-    rf"(?:(?:{w.CLOCK}),?{_S}(?:on{_S})?)?(?:{w.MODIFIER})?{w.DATE}(?:,?{_S}(?:at{_S})?{w.CLOCK}|{_S}{w.PART})?",
+    rf"(?:(?:{w.CLOCK}),?{_S}(?:on{_S})?)?(?:{w.MODIFIER})?(?:last{_S}|next{_S}|this{_S})?{w.DATE}(?:,?{_S}(?:at{_S})?{w.CLOCK}|{_S}{w.PART})?",
     rf"(?:{w.CLOCK},?{_S}(?:on{_S})?)?(?:{w.MODIFIER}|(?:each|every){_S})?(?:{w.THIS}{_S})?(?:{w.WEEKDAY}s?(?:{_D}{w.PART})?|{w.SHORT_WEEKDAY})(?:,?{_S}(?:at{_S})?{w.CLOCK})?",
     rf"(?:{w.CLOCK},?{_S}(?:on{_S})?)?(?:{w.MODIFIER}|mid-\w+{_S})?(?:yesterday|today|tomorrow|tonight|last{_S}night)(?:{_S}{w.PART})?(?:,?{_S}at{_S}{w.CLOCK})?",
     rf"the{_S}day{_S}(?:before{_S}yesterday|after{_S}tomorrow)",

@@ -45,8 +45,12 @@ class TimesSoFar:
     created: date | None
     tense: Tense | None = None
     last: Days | None = None
+    quarter: str | None = None
+    """The last quarter told ("1989-Q3"): "a year earlier" is then that quarter of the year before."""
 
     def after(self, meant: Timed) -> TimesSoFar:
+        if re.fullmatch(r"\d{4}-Q[1-4]", meant.value):
+            return replace(self, quarter=meant.value)
         return replace(self, last=meant.days) if meant.days is not None and meant.days.length <= 366 else self
 
 
@@ -177,6 +181,13 @@ def _some_quarter(match: Match[str], so_far: TimesSoFar) -> Timed | None:
     if so_far.created is None:
         return None
     year, month = so_far.created.year, so_far.created.month
+    if re.search(r"year[- ](?:ago|earlier|before)|last year", match.string) and so_far.quarter is not None:
+        return _year_ago(match, so_far)
+    told = re.search(YEAR, match.string)
+    if told is not None:
+        return Timed(TimeKind.DATE, f"{told[0]}-{so_far.quarter.split('-')[1]}" if so_far.quarter is not None else told[0])
+    if re.fullmatch(r"the (?:latest )?(?:quarter|period)", match.string) and so_far.quarter is not None:
+        return Timed(TimeKind.DATE, so_far.quarter)
     step = 3 if "next" in match.string or "coming" in match.string else 0 if re.search(r"\bthis\b|current", match.string) else -3
     if re.search(r"year[- ](?:ago|earlier|before)|last year", match.string):
         step -= 12
@@ -207,13 +218,13 @@ def _season(match: Match[str], so_far: TimesSoFar) -> Timed | None:
 
 def _decade(match: Match[str], _: TimesSoFar) -> Timed | None:
     if match["y"]:
-        return Timed(TimeKind.DATE, f"{match['y'][:3]}X")
+        return Timed(TimeKind.DATE, match["y"][:3])
     tens = match["t"][0] if match["t"] else _DECADES.get(match["w"])
-    return Timed(TimeKind.DATE, f"19{tens}X")
+    return Timed(TimeKind.DATE, f"19{tens}")
 
 
 def _century(match: Match[str], _: TimesSoFar) -> Timed | None:
-    return Timed(TimeKind.DATE, f"{int(match['n']) - 1:02}XX")
+    return Timed(TimeKind.DATE, f"{int(match['n']) - 1:02}")
 
 
 def _fiscal(match: Match[str], so_far: TimesSoFar) -> Timed | None:
@@ -231,6 +242,9 @@ def _year_end(_: Match[str], so_far: TimesSoFar) -> Timed | None:
 
 
 def _year_ago(_: Match[str], so_far: TimesSoFar) -> Timed | None:
+    if so_far.quarter is not None:
+        year, quarter = so_far.quarter.split("-")
+        return Timed(TimeKind.DATE, f"{int(year) - (year == str(so_far.created.year if so_far.created else year))}-{quarter}")
     return None if so_far.created is None else Timed(TimeKind.DATE, str(so_far.created.year - 1))
 
 
@@ -263,9 +277,9 @@ def _one_around_now(match: Match[str], so_far: TimesSoFar) -> Timed | None:
         year, month = months_shifted(anchor.year, anchor.month, step)
         return Timed(TimeKind.DATE, f"{year}-{month:02}", Days(date(year, month, 1), date(year, month, 28)))
     if unit == "decade":
-        return Timed(TimeKind.DATE, f"{anchor.year // 10 + step}X")
+        return Timed(TimeKind.DATE, f"{anchor.year // 10 + step}")
     if unit == "century":
-        return Timed(TimeKind.DATE, f"{anchor.year // 100 + step}XX")
+        return Timed(TimeKind.DATE, f"{anchor.year // 100 + step}")
     year = anchor.year + step
     return Timed(TimeKind.DATE, str(year), Days(date(year, 1, 1), date(year, 12, 31)))
 
@@ -312,18 +326,17 @@ def _nearest_month(text: str, value: TimeValue, so_far: TimesSoFar, context: Tim
     created = so_far.created
     if created is None or value.days is None or not re.search(rf"\b{MONTH}\b", text) or re.search(rf"{YEAR}|last|next", text):
         return value
-    if so_far.tense is None and (created - value.days.first).days > _LONG_PAST:
-        ahead = ground_time(text, replace(context, tense="future"))
-        if ahead.days is not None and (ahead.days.first - created).days < _SOON_DAYS:
-            return ahead
-    if so_far.tense == "future" and (value.days.first - created).days > _FAR_AHEAD:
-        back = ground_time(text, replace(context, tense="past"))
-        if back.days is not None:
-            return back
-    return value
+    back, ahead = (ground_time(text, replace(context, tense=tense)) for tense in ("past", "future"))
+    if back.days is None or ahead.days is None:
+        return value
+    since, until = (created - back.days.first).days, (ahead.days.first - created).days
+    if so_far.tense == "future":
+        return back if until > _FAR_AHEAD and since < _NEAR else ahead
+    far = _LONG_PAST if so_far.tense == "past" else _LONG_PAST_UNTOLD
+    return ahead if since > far and until < _NEAR else back
 
 
-_LONG_PAST, _SOON_DAYS, _FAR_AHEAD = 180, 150, 300
+_LONG_PAST, _LONG_PAST_UNTOLD, _NEAR, _FAR_AHEAD = 300, 200, 150, 200
 """Set on TimeBank and AQUAINT by `benchmarks.dates.run`."""
 
 
@@ -382,7 +395,7 @@ _READERS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
         (r"\b(?P<y>(?:1[5-9]|20)\d0)'?s$|\b'?(?P<t>[1-9]0)s$|\b(?P<w>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)$", _decade),
         (r"\bfiscal\b", _fiscal),
         (r"^(?:the )?(?:\w+ )?year[- ]end$", _year_end),
-        (r"^(?:the )?year[- ](?:ago|earlier|before)$", _year_ago),
+        (r"^(?:(?:the |a |an |1 )?year[- ](?:ago|earlier|before))$", _year_ago),
         (rf"\b(?P<s>{SEASON})\b", _season),
         (
             r"^(?:.*\b(?:early|earlier|late|later|mid|sometime|of|in)[- ](?:the )?)?(?P<q>this(?: past| coming)?|last|next|that(?: same)?|"

@@ -58,6 +58,6 @@ FEAST = (
     r"ramadan|eid\s+al-(?:fitr|adha)|ashura|yom\s+kippur|rosh\s+hashanah?|passover|hanukkah|nowruz|the\s+fourth\s+of\s+july|may\s+day)"
 )
 DATE = (
-    rf"(?:(?:(?:{WEEKDAY}|{SHORT_WEEKDAY}),?{S})?(?:the{S})?(?:{MONTH}{S}{DAY}(?![\d:/])(?:\s*,?\s*{YEAR}\b)?|{DAY}(?:{S}of)?{S}{MONTH}\b(?:\s*,?\s*{YEAR}\b)?)"
+    rf"(?:(?:(?:{WEEKDAY}|{SHORT_WEEKDAY}),?{S})?(?:the{S})?(?:{MONTH}{S}{DAY}(?!\d|:\d|/)(?:\s*,?\s*{YEAR}\b)?|{DAY}(?:{S}of)?{S}{MONTH}\b(?:\s*,?\s*{YEAR}\b)?)"
     rf"|{MONTH}(?:{S}of)?,?{S}{YEAR}\b|\b{YEAR}-\d\d-\d\d\b|\b\d{{1,2}}/\d{{1,2}}/(?:{YEAR}|\d\d)\b)"
 )
