@@ -78,8 +78,8 @@ _PATTERNS = (
 )
 _FINDERS = tuple(re.compile(rf"(?<![\w'’$£€-])(?:{p})(?![\w])", re.IGNORECASE) for p in _PATTERNS)
 _NEEDS_CAPITAL = re.compile(r"\b(?:may|march|mar|sat|sun|mon|wed|fri|jan|dec|oct|nov|sep|aug|jun|jul|apr|feb)\b\.?", re.IGNORECASE)
-_QUOTE = re.compile(r"['’]s$")
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])|\n\s*\n")
+_ABBREVIATION = re.compile(r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)", re.IGNORECASE)
+"""A month cut short needs a full stop or a day beside it: else it may be a name."""
 
 
 def find_times(text: str, created: date | None) -> tuple[FoundTime, ...]:
@@ -118,7 +118,7 @@ def _spans_of(finder: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
         start, end = match.span(kept) if kept is not None else match.span()
         words = text[start:end]
         start += len(words) - len(words.lstrip())
-        if any(m[0][0].islower() for m in _NEEDS_CAPITAL.finditer(words)):
+        if _ABBREVIATION.fullmatch(words) or any(m[0][0].islower() for m in _NEEDS_CAPITAL.finditer(words)):
             continue
         if end > start:
             yield start, end

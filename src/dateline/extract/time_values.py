@@ -75,6 +75,13 @@ def value_of(words: str, so_far: TimesSoFar, *, before: str = "", after: str = "
     text = plain(words)
     if _no_time(text, before, after):
         return None
+    try:
+        return _meaning(text, so_far, after)
+    except (OverflowError, ValueError):
+        return None  # outside the calendar
+
+
+def _meaning(text: str, so_far: TimesSoFar, after: str) -> Timed | None:
     if re.match(r" (?:ended|ending|that ended|through)\b", after) and re.fullmatch(r"(?:the )?(?:fiscal )?year", text):
         return Timed(TimeKind.DURATION, "P1Y")
     ref = _reference(text)
@@ -95,7 +102,7 @@ def _no_time(text: str, before: str, after: str) -> bool:
         return re.search(r"(?:[$£€#]|\b(?:no\.|number|flight|about|some|nearly|than|over|route|of the)) ?$", before, re.IGNORECASE) is not None or (
             re.match(r"\s?(?:[A-Z]{2,4}\b(?!-)|people|men|women|children|troops|workers|jobs|miles|feet|km|pounds|tons|points|shares|square|votes)|-\w", after) is not None
         )
-    if re.fullmatch(r"(?:an? |about |than )*(?:\d+(?:st|nd|rd|th)?|(?:the )?2nds?|(?:\d )?quarters?)", text) or re.search(r"\bold\b", text):
+    if re.fullmatch(r"(?:an? |about |than )*(?:\d+(?:st|nd|rd|th)?|(?:the )?2nds?|(?:\d[- ])?quarters?)", text) or re.search(r"\bold\b", text):
         return True
     return re.fullmatch(r"may|march|sat|sun|fall", text) is not None and re.match(r"\s?[A-Z]", after) is not None
 
