@@ -58,13 +58,13 @@ _PATTERNS = (
     rf"(?:the{_S})?(?:{w.EARLY})?{w.ORDINAL}{_D}century\b",
     rf"(?:the{_S})?(?:{w.EARLY})?year{_D}end\b",
     # lengths, and days that are so long away
-    rf"(?:{w.ABOUT})*{_LONG}(?:{_S}and{_S}a{_S}half)?(?:{_S}(?:ago|earlier|later|before(?=[,.;])|previously|hence|from{_S}now|old))?(?:{_S}(?:today|this{_S}week))?",
+    rf"(?:{w.ABOUT})*(?:{w.COUNT}(?:{_S}(?:to|or){_S}|-))?{_LONG}(?:{_S}and{_S}a{_S}half)?(?:{_S}(?:ago|earlier|later|before(?=[,.;])|previously|hence|from{_S}now|old))?(?:{_S}(?:today|this{_S}week))?",
     rf"(?:each{_S}of{_S})?(?:the|these|those|its|his|her|their)?\s?(?:{w.PAST}|{w.COMING}){_S}(?:(?:{w.COUNT}){_S})?(?:{w.PLURAL})\b",
     rf"(?:the{_S})?(?:{w.PAST}|{w.COMING}){_S}(?:{w.COUNT}){_D}{w.UNIT}\b",
     rf"(?:the|those|these){_S}{w.EXACT}{_S}{w.UNIT}\b",
-    rf"(?:for{_S}|in{_S}|over{_S}|after{_S}|within{_S})(?P<keep>(?:the{_S})?{w.PLURAL}\b(?:{_S}(?:ago|later|earlier))?)",
-    rf"{w.PLURAL}{_S}(?:ago|later|earlier)\b",
-    rf"(?:day|week|month|year|hour|decade)s?-long\b",
+    rf"(?:the{_S}|those{_S}|these{_S}|recent{_S})?{w.PLURAL}(?:{_S}(?:and|or){_S}{w.PLURAL})?\b(?:{_S}(?:ago|later|earlier))?(?!-|{_S}of{_S}{w.WEEKDAY})",
+    rf"(?:the{_S}|a{_S})?(?:day|week|month|year|hour|decade|century)s?-?long\b",
+    rf"(?:an?{_S}|the{_S})?(?:half|quarter)[-\s](?:century|decade)\b",
     rf"a{_S}(?:(?:little|long|short){_S})?while\b",
     # how often
     rf"(?:every|each){_S}(?:{w.COUNT}{_S}|other{_S}|single{_S})?(?:{w.UNIT}|{w.WEEKDAY}s?|{w.MONTH}|{w.PART}|{w.SEASON})\b",
@@ -73,6 +73,7 @@ _PATTERNS = (
     rf"(?:right{_S}|until{_S}|by{_S}|even{_S})?(?P<keep2>now)\b(?!\s+that\b)",
     rf"(?:currently|presently|nowadays|these{_S}days|at{_S}(?P<keep3>the{_S}moment|present|this{_S}(?:point|time|moment|stage))|at{_S}the{_S}present{_S}time|to{_S}date)\b",
     rf"(?:recently|lately|in{_S}(?P<keep4>the{_S}(?:recent{_S}|distant{_S})?past))\b",
+    rf"(?:very{_S})?soon\b(?!{_S}(?:after|as|thereafter)\b)",
     rf"(?P<keep5>the{_S}(?:near{_S}|foreseeable{_S}|immediate{_S}|not-too-distant{_S})?future|the{_S}(?:short|near){_S}term)\b",
     rf"(?P<keep6>current|recent)\b",
 )

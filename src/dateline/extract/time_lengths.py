@@ -14,17 +14,19 @@ from dateline.model.values import Days
 LENGTH_UNIT = r"(?:second|minute|hour|day|night|weekend|week|month|quarter|year|decade|century|centurie)"
 _CODES = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y"}
 _HALVES = {"year": "6M", "hour": "30M", "minute": "30S", "day": "T12H", "month": "15D"}
-_NUMBER = re.compile(r"(?<![\w.])(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?: (hundred|thousand))?( 1/2| and a half)?")
+_NUMBER = re.compile(r"(?<![\w.])(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?!\d|st\b|nd\b|rd\b|th\b)(?: (hundred|thousand))?( 1/2| and a half)?")
 _AWAY = re.compile(r"\b(?P<way>ago|earlier|before|previously|later|hence|from now|after)\b")
 _FEW = re.compile(r"\b(?:few|several|some|many|dozens|number|hundreds|thousands|couple)\b")
 
 
 def length_of(text: str) -> str | None:
     """The length told in a phrase brought into one spelling by `date_words.plain`."""
-    unit = re.search(rf"\b{LENGTH_UNIT}s?\b", text)
+    unit = re.search(rf"\b{LENGTH_UNIT}s?(?:\b|(?=long))", text)
     if unit is None:
         return None
     name = "century" if unit[0].startswith("centur") else unit[0].removesuffix("s")
+    if re.search(r"\bquarter[- ](?:century|decade)", text):
+        return "P25Y"
     if name == "weekend":
         return "P2D"
     number, half = _count(text[: unit.start()], plural=unit[0].endswith("s"))
@@ -49,9 +51,7 @@ def _count(before: str, *, plural: bool) -> tuple[str, bool]:
     """(digits, X or half; with a half more)"""
     if re.search(r"\bhalf\b(?! dozen)", before) and "and a half" not in before:
         return "half", False
-    found = None
-    for found in _NUMBER.finditer(before):
-        pass
+    found = _NUMBER.search(before)
     if found is not None:
         scale = {"hundred": 100, "thousand": 1000}.get(found[2] or "", 1)
         return f"{float(found[1].replace(',', '')) * scale:g}" if scale > 1 else found[1].replace(",", ""), found[3] is not None

@@ -67,7 +67,7 @@ _NOW = re.compile(r"^(?:now|currently|presently|nowadays|these days|the moment|p
 _THEN = re.compile(r"^(?:recently|lately|the (?:recent |distant )?past|recent)$")
 _SOON = re.compile(r"^(?:(?:very )?soon|shortly|the (?:near |foreseeable |immediate )?future)$")
 _ADVERBS = {"hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y"}
-_Q_WORD = r"(?:quarter|period)"
+_Q_WORD = r"(?:quarter|period)(?![- ](?:century|decade))"
 
 
 def value_of(words: str, so_far: TimesSoFar, *, before: str = "", after: str = "") -> Timed | None:
@@ -102,7 +102,7 @@ def _no_time(text: str, before: str, after: str) -> bool:
         return re.search(r"(?:[$£€#]|\b(?:no\.|number|flight|about|some|nearly|than|over|route|of the)) ?$", before, re.IGNORECASE) is not None or (
             re.match(r"\s?(?:[A-Z]{2,4}\b(?!-)|people|men|women|children|troops|workers|jobs|miles|feet|km|pounds|tons|points|shares|square|votes)|-\w", after) is not None
         )
-    if re.fullmatch(r"(?:an? |about |than )*(?:\d+(?:st|nd|rd|th)?|(?:the )?2nds?|(?:\d[- ])?quarters?)", text) or re.search(r"\bold\b", text):
+    if re.fullmatch(r"(?:an? |about |than )*(?:\d+(?:st|nd|rd|th)?|(?:the )?2nds?|(?:\d[- ])?quarters?)", text):
         return True
     return re.fullmatch(r"may|march|sat|sun|fall", text) is not None and re.match(r"\s?[A-Z]", after) is not None
 
