@@ -42,6 +42,7 @@ _PATTERNS = (
     rf"(?:(?:about|around|shortly{_S}(?:before|after)){_S})?{w.CLOCK}(?:{_S}(?:in{_S}the{_S})?{w.PART})?(?:{_S}(?:this|that){_S}{w.PART})?",
     rf"(?:{w.MODIFIER})?(?:this|that|the{_S}next|the{_S}following|the{_S}same|the{_S}previous){_S}(?:very{_S})?(?:{w.PART}|day)(?:{_S}{w.PART})?",
     rf"(?:the{_S})?(?:{w.EARLY})?(?:mornings?|afternoons?|evenings?|overnight)",
+    rf"{w.WEEKDAY}{_S}the{_S}\d{{1,2}}(?:st|nd|rd|th)\b|9/11(?!/)",
     # periods that count from the document's day
     rf"(?:{w.MODIFIER})?(?:{w.THIS}|the){_S}(?:{w.ORDINAL}{_D}quarter|{w.ORDINAL}{_S}half)\b{_OF_YEAR}?",
     rf"(?:{w.MODIFIER})?{w.THIS}{_S}{_UNIT_OR_NAME}\b(?:'s{_S}(?:{w.ORDINAL}{_D})?quarter)?{_OF_YEAR}?",
@@ -59,25 +60,26 @@ _PATTERNS = (
     rf"(?:the{_S})?(?:{w.EARLY})?year{_D}end\b",
     # lengths, and days that are so long away
     rf"(?:{w.ABOUT})*(?:{w.COUNT}(?:{_S}(?:to|or){_S}|-))?{_LONG}(?:{_S}and{_S}a{_S}half)?(?:{_S}(?:ago|earlier|later|before(?=[,.;])|previously|hence|from{_S}now|old))?(?:{_S}(?:today|this{_S}week))?",
-    rf"(?:each{_S}of{_S})?(?:the|these|those|its|his|her|their)?\s?(?:{w.PAST}|{w.COMING}){_S}(?:(?:{w.COUNT}){_S})?(?:{w.PLURAL})\b",
+    rf"(?:each{_S}of{_S})?(?:the|these|those|its|his|her|their)?\s?(?:{w.PAST}|{w.COMING}){_S}(?:(?:{w.COUNT}){_S})?(?:{w.PLURAL})(?:{_S}(?:and|or){_S}{w.PLURAL})?\b",
     rf"(?:the{_S})?(?:{w.PAST}|{w.COMING}){_S}(?:{w.COUNT}){_D}{w.UNIT}\b",
     rf"(?:the|those|these){_S}{w.EXACT}{_S}{w.UNIT}\b",
     rf"(?:the{_S}|those{_S}|these{_S}|recent{_S})?{w.PLURAL}(?:{_S}(?:and|or){_S}{w.PLURAL})?\b(?:{_S}(?:ago|later|earlier))?(?!-|{_S}of{_S}{w.WEEKDAY})",
     rf"(?:the{_S}|a{_S})?(?:day|week|month|year|hour|decade|century)s?-?long\b",
-    rf"(?:an?{_S}|the{_S})?(?:half|quarter)[-\s](?:century|decade)\b",
+    rf"(?:an?{_S}|the{_S})?(?:half|quarter)[-\s](?:century|decade)\b(?:{_S}(?:ago|earlier|later))?",
     rf"a{_S}(?:(?:little|long|short){_S})?while\b",
     # how often
     rf"(?:every|each){_S}(?:{w.COUNT}{_S}|other{_S}|single{_S})?(?:{w.UNIT}|{w.WEEKDAY}s?|{w.MONTH}|{w.PART}|{w.SEASON})\b",
     r"(?:hourly|daily|nightly|weekly|monthly)\b",
+    rf"(?:once|twice|{w.COUNT}{_S}times){_S}(?:an?|per|each|every){_S}{w.UNIT}\b|per{_S}{w.SINGULAR}\b",
     # now, then and some day
     rf"(?:right{_S}|until{_S}|by{_S}|even{_S})?(?P<keep2>now)\b(?!\s+that\b)",
     rf"(?:currently|presently|nowadays|these{_S}days|at{_S}(?P<keep3>the{_S}moment|present|this{_S}(?:point|time|moment|stage))|at{_S}the{_S}present{_S}time|to{_S}date)\b",
-    rf"(?:recently|lately|in{_S}(?P<keep4>the{_S}(?:recent{_S}|distant{_S})?past))\b",
+    rf"(?:recently|lately|recent{_S}times|(?:a{_S})?long{_S}(?:time{_S})?ago|some{_S}time{_S}ago|in{_S}(?P<keep4>the{_S}(?:recent{_S}|distant{_S})?past))\b",
     rf"(?:very{_S})?soon\b(?!{_S}(?:after|as|thereafter)\b)",
     rf"(?P<keep5>the{_S}(?:near{_S}|foreseeable{_S}|immediate{_S}|not-too-distant{_S})?future|the{_S}(?:short|near){_S}term)\b",
     rf"(?P<keep6>current|recent)\b",
 )
-_FINDERS = tuple(re.compile(rf"(?<![\w'’$£€-])(?:{p})(?![\w])", re.IGNORECASE) for p in _PATTERNS)
+_FINDERS = tuple(re.compile(rf"(?<![\w'’$£€])(?<![a-z]-)(?:{p})(?![\w])", re.IGNORECASE) for p in _PATTERNS)
 _NEEDS_CAPITAL = re.compile(r"\b(?:may|march|mar|sat|sun|mon|wed|fri|jan|dec|oct|nov|sep|aug|jun|jul|apr|feb)\b\.?", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)", re.IGNORECASE)
 """A month cut short needs a full stop or a day beside it: else it may be a name."""

@@ -29,6 +29,8 @@ def length_of(text: str) -> str | None:
         return "P25Y"
     if name == "weekend":
         return "P2D"
+    text = text.replace("-and-a-half", " and a half")
+    unit = re.search(rf"\b{LENGTH_UNIT}s?(?:\b|(?=long))", text) or unit
     number, half = _count(text[: unit.start()], plural=unit[0].endswith("s"))
     half = half or "and a half" in text[unit.end() :]
     if number == "half":
@@ -70,6 +72,10 @@ def so_far_away(text: str, created: date | None, last: Days | None) -> tuple[str
     anchor = created if away["way"] in ("ago", "hence", "from now") or last is None else last.first
     name = "century" if unit[0].startswith("centur") else unit[0].removesuffix("s")
     number, _ = _count(text[: unit.start()], plural=unit[0].endswith("s"))
+    part = re.search(r"\b(half|quarter)[- ](century|decade)", text)
+    if part is not None:
+        years = {"half": 50, "quarter": 25}[part[1]] // (1 if part[2] == "century" else 10)
+        number, name = str(years), "year"
     if anchor is None or not re.fullmatch(r"\d+", number):
         return ("PAST_REF", None) if away["way"] == "ago" else None
     steps = -int(number) if back else int(number)

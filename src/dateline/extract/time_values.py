@@ -64,7 +64,7 @@ _MODIFIED = re.compile(
     r"|about |around |shortly (?:before|after) )"
 )
 _NOW = re.compile(r"^(?:now|currently|presently|nowadays|these days|the moment|present|this (?:point|time|moment|stage)|at the present time|to date|current)$")
-_THEN = re.compile(r"^(?:recently|lately|the (?:recent |distant )?past|recent)$")
+_THEN = re.compile(r"^(?:recently|lately|recent times|(?:a )?long (?:time )?ago|some time ago|the (?:recent |distant )?past|recent)$")
 _SOON = re.compile(r"^(?:(?:very )?soon|shortly|the (?:near |foreseeable |immediate )?future)$")
 _ADVERBS = {"hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y"}
 _Q_WORD = r"(?:quarter|period)(?![- ](?:century|decade))"
@@ -99,8 +99,8 @@ def _meaning(text: str, so_far: TimesSoFar, after: str) -> Timed | None:
 def _no_time(text: str, before: str, after: str) -> bool:
     """Words that only look like a time: a year that counts something, "the second" of several, a month's name in a name."""
     if re.fullmatch(YEAR, text):
-        return re.search(r"(?:[$£€#]|\b(?:no\.|number|flight|about|some|nearly|than|over|route|of the)) ?$", before, re.IGNORECASE) is not None or (
-            re.match(r"\s?(?:[A-Z]{2,4}\b(?!-)|people|men|women|children|troops|workers|jobs|miles|feet|km|pounds|tons|points|shares|square|votes)|-\w", after) is not None
+        return re.search(r"(?:[$£€#]|\b(?:no\.|number|flight|about|some|nearly|than|over|route)) ?$", before, re.IGNORECASE) is not None or (
+            re.match(r"(?:\s?(?:people|men|women|children|troops|workers|jobs|miles|feet|km|pounds|tons|points|shares|square|votes)|-[A-Za-z])", after) is not None
         )
     if re.fullmatch(r"(?:an? |about |than )*(?:\d+(?:st|nd|rd|th)?|(?:the )?2nds?|(?:\d[- ])?quarters?)", text):
         return True
@@ -111,9 +111,9 @@ def _reference(text: str) -> Timed | None:
     for pattern, value in ((_NOW, "PRESENT_REF"), (_THEN, "PAST_REF"), (_SOON, "FUTURE_REF")):
         if pattern.match(text):
             return Timed(TimeKind.DATE, value)
-    if re.match(r"(?:the )?recent \w+$", text):
+    if re.match(r"(?:the )?recent \w+(?: (?:and|or) \w+s)?$", text):
         return Timed(TimeKind.DATE, "PAST_REF")
-    if re.match(r"(?:the |these )?(?:coming|upcoming) \w+s$", text):
+    if re.match(r"(?:the |these )?(?:coming|upcoming) \w+s(?: (?:and|or) \w+s)?$", text):
         return Timed(TimeKind.DATE, "FUTURE_REF")
     return None
 
@@ -149,7 +149,7 @@ def _month_number(name: str) -> int:
 
 
 # ---- lengths
-_NAMED_DAY = re.compile(rf"\b(?:{WEEKDAY}|{MONTH}|{YEAR}|yesterday|today|tomorrow|last night|(?:this|last|next|that|the following|the next|the same|the previous) (?:year|month|day|night))\b|[a-z]'?s? day\b(?<!the day)(?<!\d day)(?<!a day)(?<!one day)(?<!same day)")
+_NAMED_DAY = re.compile(rf"\b(?:{WEEKDAY}|{MONTH}|{YEAR}|new year|christmas|easter|9/11|yesterday|today|tomorrow|last night|(?:this|last|next|that|the following|the next|the same|the previous) (?:year|month|day|night))\b|[a-z]'?s? day\b(?<!the day)(?<!\d day)(?<!a day)(?<!one day)(?<!same day)")
 
 
 def _length(match: Match[str], so_far: TimesSoFar) -> Timed | None:
@@ -318,6 +318,8 @@ def _grounded(text: str, so_far: TimesSoFar) -> TimeValue | None:
     if text == "last night":
         text = "yesterday"
     tense: Tense = so_far.tense or "past"
+    if text == "9/11":
+        text = "11 september 2001"
     if re.search(r"\blast\b|\bpast\b|\bprevious\b|\bago\b", text):
         tense = "past"
     elif re.search(r"\bnext\b|\bcoming\b", text):
@@ -394,6 +396,7 @@ _READERS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
     (re.compile(pattern), read)
     for pattern, read in (
         (rf"^(?:{'|'.join(_ADVERBS)})$", _adverb),
+        (rf"^(?:once|twice|.* times|per)\b.* ?\b(?P<n>)(?P<of>{LENGTH_UNIT})$", _every),
         (rf"^(?:every|each) (?:(?P<n>\d+(?:st|nd|rd|th)?|other|single|few|several) )?(?P<of>\w+?s?)(?: \w+)?$", _every),
         (rf"^(?P<w>{WEEKDAY})(?:s(?: (?:morning|afternoon|evening|night)s?)?| (?:morning|afternoon|evening|night)s)$", _on_weekdays),
         (rf"{_NUMBER}[- ](?:quarter|half)\b", _quarter),

@@ -19,7 +19,7 @@ def either(words: str) -> str:
 S = r"\s+"
 DASH = r"(?:\s*[-‐‑–]\s*|\s+)"
 NUMBER_WORD = rf"(?:{either(_TENS)}(?:[-\s]{either(_ONES)})?|{either(_ONES)})(?:{S}(?:hundred|thousand))?"
-EXACT = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?(?:{S}1/2)?|{NUMBER_WORD}(?:{S}and{S}a{S}half)?)"
+EXACT = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?(?:{S}1/2)?|{NUMBER_WORD}(?:[-\s]+and[-\s]+a[-\s]+half)?)"
 VAGUE = rf"(?:a{S}few|several|some|many|a{S}couple{S}of|a{S}couple|a{S}dozen|dozens{S}of|half{S}an?|a{S}number{S}of|few|couple{S}of|hundreds{S}of|thousands{S}of)"
 COUNT = rf"(?:{EXACT}|{VAGUE})"
 ORDINAL = rf"(?:{either(_ORDINALS)}|\d+(?:st|nd|rd|th))"
@@ -46,10 +46,10 @@ ABOUT = (
 PAST = r"(?:past|last|previous|preceding|recent|first|final|initial)"
 COMING = r"(?:next|coming|following|upcoming|remaining)"
 THIS = r"(?:this|last|next|this\s+past|this\s+coming|the\s+past|the\s+last|the\s+next|the\s+coming|that|that\s+same|the\s+same|the\s+following|the\s+previous|the\s+preceding|the\s+current|the\s+prior|the\s+latest)"
-ZONE = r"(?:[ECMP][SD]T|GMT|UTC|BST|CES?T|EES?T|MSK|IST|(?:local|eastern|central|pacific|\w+)\s+(?:standard\s+|daylight\s+)?time)"
+ZONE = r"(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T|EES?T|MSK|IST|(?:local|eastern|central|pacific|\w+)\s+(?:standard\s+|daylight\s+)?time)"
 HALF = r"(?:[ap]\.?\s?m\b\.?)"
 CLOCK = (
-    rf"(?:(?:[01]?\d|2[0-4])[:.][0-5]\d\s?{HALF}(?:{S}\(?{ZONE}\)?)?|(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?:{S}\(?{ZONE}\)?)?(?![\d.:]\d)|(?:1[0-2]|0?[1-9])\s?{HALF}(?:{S}\(?{ZONE}\)?)?"
+    rf"(?:(?:[01]?\d|2[0-4])[:.][0-5]\d\s?{HALF}(?:{S}{ZONE}|{S}\({ZONE}\))?|(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?:{S}{ZONE}|{S}\({ZONE}\))?(?![\d.:]\d)|(?:1[0-2]|0?[1-9])\s?{HALF}(?:{S}{ZONE}|{S}\({ZONE}\))?"
     rf"|(?:[01]\d|2[0-4])[0-5]\d\s?(?:GMT|UTC|hrs|hours)\b|(?:{NUMBER_WORD}|\d{{1,2}})\s+o'clock|noon|midnight|midday)"
 )
 FEAST = (
