@@ -124,11 +124,11 @@ FEASTS: tuple[Feast, ...] = (
     Feast("Yom Kippur", r"yom kippur(?! war)", _hebrew(9), _EVE),
     Feast("Sukkot", r"sukkot", _hebrew(14, 7), _EVE),
     Feast("Simchat Torah", r"simchat torah", _hebrew(21), _EVE),
+    Feast("second day of Passover", r"2nd day of (?:passover|pesach)", _hebrew(-162), _EVE),
     Feast("Passover", r"passover|pesach", _hebrew(-163, 7), _EVE),
     Feast("Purim", r"purim", _hebrew(-193), _EVE),
     Feast("first night of Hanukkah", r"1st night of [ck]?hann?ukk?ah", lambda year: tuple(Days(d.first, shifted(d.first, 1)) for d in _hanukkah(year)), _EVE),
     Feast("Hanukkah", r"[ck]?hann?ukk?ah", _hanukkah, _EVE),
-    Feast("second day of Passover", r"2nd day of (?:passover|pesach)", _hebrew(-162), _EVE),
     Feast("Thanksgiving", r"thanksgiving(?: day)?", _nth_weekday(11, 3, 4), "the fourth Thursday of November"),
     Feast("Labor Day", r"labor day", _nth_weekday(9, 0, 1), "the first Monday of September"),
     Feast("Memorial Day", r"memorial day", _nth_weekday(5, 0, -1), "the last Monday of May"),
@@ -227,3 +227,5 @@ FEAST_RULES: tuple[Rule, ...] = (
         for feast in FEASTS
     ),
 )
+FEAST_DAY = re.compile(r"\b(?:day|night) of (?:ramadan|ramazan|passover|pesach|e?id\b|[ck]?hann?ukk?ah)")
+"""A day counted within a feast, not within a war."""
