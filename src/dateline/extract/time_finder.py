@@ -31,8 +31,8 @@ class FoundTime:
 
 _S, _D = w.S, w.DASH
 _OF_YEAR = rf"(?:,?{_S}(?:of{_S}|in{_S})?(?:{w.YEAR}\b|(?:this|last|next|that){_S}year))"
-_UNIT_OR_NAME = rf"(?:week|weekend|month|quarter|year|decade|century|{w.SEASON}|{w.MONTH}|{w.WEEKDAY}|period|fiscal{_S}year)"
-_LONG = rf"(?:(?:{w.COUNT}|an?|one){_D}(?:(?:more|consecutive|straight|full|whole|long|solid|additional|further){_S})?{w.UNIT}\b(?:{_D}old\b|-long\b)?)"
+_UNIT_OR_NAME = rf"(?:week|weekend|month|quarter|year|decade|century|{w.SEASON}|{w.MONTH}|{w.WEEKDAY}|period|(?:fiscal|financial|school|academic|calendar|trading|business){_S}(?:year|quarter|day|week|month))"
+_LONG = rf"(?:(?:{w.COUNT}(?:-plus|\+)?|an?|one){_D}(?:(?:more|consecutive|straight|full|whole|long|solid|additional|further|trading|business|working|calendar){_S})?{w.UNIT}\b(?:{_D}old\b|-long\b)?)"
 _PATTERNS = (
     # days and clock times
     rf"(?:(?:{w.CLOCK}),?{_S}(?:on{_S})?)?(?:{w.MODIFIER})?(?:last{_S}|next{_S}|this{_S})?{w.DATE}(?:,?{_S}(?:at{_S})?{w.CLOCK}|{_S}{w.PART})?",
@@ -66,6 +66,11 @@ _PATTERNS = (
     rf"(?:the{_S}|those{_S}|these{_S}|recent{_S})?{w.PLURAL}(?:{_S}(?:and|or){_S}{w.PLURAL})?\b(?:{_S}(?:ago|later|earlier))?(?!-|{_S}of{_S}{w.WEEKDAY})",
     rf"(?:the{_S}|a{_S})?(?:day|week|month|year|hour|decade|century)s?-?long\b",
     rf"(?:an?{_S}|the{_S})?(?:half|quarter)[-\s](?:century|decade)\b(?:{_S}(?:ago|earlier|later))?",
+    rf"(?:an?{_S})?half[-\s](?:hour|day|year|minute|month)\b(?:{_S}(?:ago|earlier|later))?",
+    rf"the{_S}other{_S}(?:day|night|week)\b|weekend\b",
+    rf"(?:at|before|by|until|around|since){_S}(?P<keep7>(?:dawn|dusk|daybreak|sunrise|sunset|nightfall))\b",
+    rf"(?:on|by|until|since|from|before){_S}(?P<keep8>the{_S}(?:[12]?\d|3[01])(?:st|nd|rd|th))(?=[,.;])",
+    rf"(?:{w.YEAR}{_S})?(?:Q[1-4]|[1-4]Q)\b(?:{_S}{w.YEAR}\b)?",
     rf"a{_S}(?:(?:little|long|short){_S})?while\b",
     # how often
     rf"(?:every|each){_S}(?:{w.COUNT}{_S}|other{_S}|single{_S})?(?:{w.UNIT}|{w.WEEKDAY}s?|{w.MONTH}|{w.PART}|{w.SEASON})\b",

@@ -55,7 +55,7 @@ class TimesSoFar:
 
 
 Reader = Callable[[Match[str], TimesSoFar], Timed | None]
-_PARTS = {"morning": "MO", "dawn": "MO", "daybreak": "MO", "sunrise": "MO", "afternoon": "AF", "evening": "EV", "dusk": "EV", "sunset": "EV", "night": "NI", "overnight": "NI", "tonight": "NI"}  # fmt: skip
+_PARTS = {"morning": "MO", "dawn": "MO", "daybreak": "MO", "sunrise": "MO", "afternoon": "AF", "evening": "EV", "dusk": "EV", "sunset": "EV", "nightfall": "EV", "night": "NI", "overnight": "NI", "tonight": "NI"}  # fmt: skip
 _SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 _DECADES = {w: n for n, w in enumerate("twenties thirties forties fifties sixties seventies eighties nineties".split(), start=2)}
 _MODIFIED = re.compile(
@@ -64,7 +64,7 @@ _MODIFIED = re.compile(
     r"|about |around |shortly (?:before|after) )"
 )
 _NOW = re.compile(r"^(?:now|currently|presently|nowadays|these days|the moment|present|this (?:point|time|moment|stage)|at the present time|to date|current)$")
-_THEN = re.compile(r"^(?:recently|lately|recent times|(?:a )?long (?:time )?ago|some time ago|the (?:recent |distant )?past|recent)$")
+_THEN = re.compile(r"^(?:recently|lately|recent times|(?:a )?long (?:time )?ago|some time ago|the other (?:day|night|week)|the (?:recent |distant )?past|recent)$")
 _SOON = re.compile(r"^(?:(?:very )?soon|shortly|the (?:near |foreseeable |immediate )?future)$")
 _ADVERBS = {"hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y"}
 _Q_WORD = r"(?:quarter|period)(?![- ](?:century|decade))"
@@ -181,6 +181,12 @@ def _quarter(match: Match[str], so_far: TimesSoFar) -> Timed | None:
     if step == 0 and so_far.tense == "future" and (created - starts).days > 180:
         step = 1
     return Timed(TimeKind.DATE, f"{created.year + step}-{unit}{number}")
+
+
+def _short_quarter(match: Match[str], so_far: TimesSoFar) -> Timed | None:
+    """ "Q3 2012", "3Q"."""
+    told = re.search(YEAR, match.string)
+    return value_of(f"{match['n'] or match['n2']}th quarter {told[0] if told is not None else ''}", so_far)
 
 
 def _some_quarter(match: Match[str], so_far: TimesSoFar) -> Timed | None:
@@ -400,6 +406,7 @@ _READERS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
         (rf"^(?:every|each) (?:(?P<n>\d+(?:st|nd|rd|th)?|other|single|few|several) )?(?P<of>\w+?s?)(?: \w+)?$", _every),
         (rf"^(?P<w>{WEEKDAY})(?:s(?: (?:morning|afternoon|evening|night)s?)?| (?:morning|afternoon|evening|night)s)$", _on_weekdays),
         (rf"{_NUMBER}[- ](?:quarter|half)\b", _quarter),
+        (r"^(?:\d{4} )?(?:q(?P<n>[1-4])|(?P<n2>[1-4])q)\b", _short_quarter),
         (rf"\b{_Q_WORD}\b", _some_quarter),
         (rf"{_NUMBER}[- ]century\b", _century),
         (r"\b(?P<y>(?:1[5-9]|20)\d0)'?s$|\b'?(?P<t>[1-9]0)s$|\b(?P<w>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)$", _decade),
@@ -410,7 +417,7 @@ _READERS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
         (
             r"^(?:.*\b(?:early|earlier|late|later|mid|sometime|of|in)[- ](?:the )?)?(?P<q>this(?: past| coming)?|last|next|that(?: same)?|"
             r"(?:the )?(?:past|last|next|coming|same|following|previous|preceding|current|prior|latest)|the|) ?"
-            r"(?P<u>week|weekend|month|year|decade|century)$",
+            r"(?:(?:financial|school|academic|calendar|business|trading) )?(?P<u>week|weekend|month|year|decade|century)$",
             _around_now,
         ),
         (rf"\b{LENGTH_UNIT}s?(?:\b|$)", _length),

@@ -46,10 +46,10 @@ ABOUT = (
 PAST = r"(?:past|last|previous|preceding|recent|first|final|initial)"
 COMING = r"(?:next|coming|following|upcoming|remaining)"
 THIS = r"(?:this|last|next|this\s+past|this\s+coming|the\s+past|the\s+last|the\s+next|the\s+coming|that|that\s+same|the\s+same|the\s+following|the\s+previous|the\s+preceding|the\s+current|the\s+prior|the\s+latest)"
-ZONE = r"(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T|EES?T|MSK|IST|(?:local|eastern|central|pacific|\w+)\s+(?:standard\s+|daylight\s+)?time)"
+ZONE = r"(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T|EES?T|MSK|[HIJKPS][KS]?T|(?:local|eastern|central|pacific|\w+)\s+(?:standard\s+|daylight\s+)?time)"
 HALF = r"(?:[ap]\.?\s?m\b\.?)"
 CLOCK = (
-    rf"(?:(?:[01]?\d|2[0-4])[:.][0-5]\d\s?{HALF}(?:{S}{ZONE}|{S}\({ZONE}\))?|(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?:{S}{ZONE}|{S}\({ZONE}\))?(?![\d.:]\d)|(?:1[0-2]|0?[1-9])\s?{HALF}(?:{S}{ZONE}|{S}\({ZONE}\))?"
+    rf"(?:(?:[01]?\d|2[0-4])[:.][0-5]\d\s?{HALF}(?:{S}{ZONE}|{S}\({ZONE}\))?|(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?:{S}{ZONE}|{S}\({ZONE}\))?(?![\d.:]\d)|(?:[01]?\d|2[0-4])\.[0-5]\d{S}{ZONE}|(?:1[0-2]|0?[1-9])\s?{HALF}(?:{S}{ZONE}|{S}\({ZONE}\))?"
     rf"|(?:[01]\d|2[0-4])[0-5]\d\s?(?:GMT|UTC|hrs|hours)\b|(?:{NUMBER_WORD}|\d{{1,2}})\s+o'clock|noon|midnight|midday)"
 )
 FEAST = (
@@ -58,6 +58,6 @@ FEAST = (
     r"ramadan|eid\s+al-(?:fitr|adha)|ashura|yom\s+kippur|rosh\s+hashanah?|passover|hanukkah|nowruz|the\s+fourth\s+of\s+july|may\s+day)"
 )
 DATE = (
-    rf"(?:(?:(?:{WEEKDAY}|{SHORT_WEEKDAY}),?{S})?(?:the{S})?(?:{MONTH}{S}{DAY}(?!\d|:\d|/)(?:\s*,?\s*{YEAR}\b)?|{DAY}(?:{S}of)?{S}{MONTH}\b(?:\s*,?\s*{YEAR}\b)?)"
-    rf"|{MONTH}(?:{S}of)?,?{S}{YEAR}\b|\b{YEAR}-\d\d-\d\d\b|\b\d{{1,2}}/\d{{1,2}}/(?:{YEAR}|\d\d)\b)"
+    rf"(?:(?:(?:{WEEKDAY}|{SHORT_WEEKDAY}|(?:mon|tue|wed|thu|fri|sat|sun)),?{S})?(?:the{S})?(?:{MONTH}{S}{DAY}(?!\d|:\d|/)(?:\s*,?\s*{YEAR}\b)?|{DAY}(?:{S}of)?{S}{MONTH}\b(?:\s*,?\s*{YEAR}\b)?)"
+    rf"|{MONTH}(?:{S}of)?,?{S}{YEAR}\b|\b{YEAR}-\d\d-\d\d\b|\b\d{{1,2}}/\d{{1,2}}/(?:{YEAR}|\d\d)\b|\b\d{{1,2}}\.\d{{1,2}}\.{YEAR}\b)"
 )
