@@ -49,6 +49,8 @@ _PATTERNS = (
     rf"(?:{w.MODIFIER})(?:the{_S})?(?:week|month|quarter|year|decade|century|{w.SEASON})\b",
     rf"the{_S}(?:fiscal{_S}year|full{_S}year|year|month|weekend|week|quarter)\b",
     rf"(?:{w.MODIFIER})?(?:fiscal{_S})?(?:{w.ORDINAL}){_D}quarter\b{_OF_YEAR}?",
+    rf"(?:the{_S})?{w.YEAR}{_S}(?:{w.ORDINAL}{_D})?(?:quarter|period|half)\b",
+    rf"(?:{w.MODIFIER}|{w.MONTH}{_S}|(?:spring|summer|autumn|fall|winter){_S}of{_S})?(?:nineteen{_S}(?:{w.NUMBER_WORD})|the{_S}year{_S}two{_S}thousand)\b",
     rf"(?:the{_S})?year{_D}(?:ago|earlier|before)(?:{_S}(?:quarter|period))?",
     rf"(?:{w.MODIFIER})?{w.MONTH}(?:{_S}(?:this|last|next|of{_S}this|of{_S}last|of{_S}next){_S}year)?(?![\w'’])",
     rf"(?:{w.MODIFIER})?(?:the{_S})?{w.SEASON}\b{_OF_YEAR}",

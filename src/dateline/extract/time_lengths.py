@@ -53,6 +53,7 @@ def _count(before: str, *, plural: bool) -> tuple[str, bool]:
     """(digits, X or half; with a half more)"""
     if re.search(r"\bhalf\b(?! dozen)", before) and "and a half" not in before:
         return "half", False
+    before = re.sub(r"\ban? (?=hundred\b|thousand\b)", "1 ", before)
     found = _NUMBER.search(before)
     if found is not None:
         scale = {"hundred": 100, "thousand": 1000}.get(found[2] or "", 1)

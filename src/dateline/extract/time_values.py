@@ -50,7 +50,9 @@ class TimesSoFar:
 
     def after(self, meant: Timed) -> TimesSoFar:
         if re.fullmatch(r"\d{4}-Q[1-4]", meant.value):
-            return replace(self, quarter=meant.value)
+            again = self.quarter is not None and self.quarter[-1] == meant.value[-1] and meant.value < self.quarter
+            ahead = self.created is not None and meant.value > f"{self.created.year}-Q{(self.created.month + 2) // 3}"
+            return self if again or ahead else replace(self, quarter=meant.value)
         return replace(self, last=meant.days) if meant.days is not None and meant.days.length <= 366 else self
 
 
@@ -67,12 +69,13 @@ _NOW = re.compile(r"^(?:now|currently|presently|nowadays|these days|the moment|p
 _THEN = re.compile(r"^(?:recently|lately|recent times|(?:a )?long (?:time )?ago|some time ago|the other (?:day|night|week)|the (?:recent |distant )?past|recent)$")
 _SOON = re.compile(r"^(?:(?:very )?soon|shortly|the (?:near |foreseeable |immediate )?future)$")
 _ADVERBS = {"hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y"}
+_SPOKEN_YEAR = re.compile(r"\b(19|20) ([1-9]\d?)\b")
 _Q_WORD = r"(?:quarter|period)(?![- ](?:century|decade))"
 
 
 def value_of(words: str, so_far: TimesSoFar, *, before: str = "", after: str = "") -> Timed | None:
     """The meaning of an expression, or None where the words mean no time. `before` and `after` stand around it."""
-    text = plain(words)
+    text = _SPOKEN_YEAR.sub(lambda m: m[1] + m[2].zfill(2), plain(words)).replace("the year 2 thousand", "2000")
     if _no_time(text, before, after):
         return None
     try:
@@ -255,9 +258,9 @@ def _year_end(_: Match[str], so_far: TimesSoFar) -> Timed | None:
 
 
 def _year_ago(_: Match[str], so_far: TimesSoFar) -> Timed | None:
-    if so_far.quarter is not None:
+    if so_far.quarter is not None and so_far.created is not None:
         year, quarter = so_far.quarter.split("-")
-        return Timed(TimeKind.DATE, f"{int(year) - (year == str(so_far.created.year if so_far.created else year))}-{quarter}")
+        return Timed(TimeKind.DATE, f"{min(int(year), so_far.created.year - 1)}-{quarter}")
     return None if so_far.created is None else Timed(TimeKind.DATE, str(so_far.created.year - 1))
 
 
