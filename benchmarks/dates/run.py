@@ -64,7 +64,8 @@ def show_misses(text: TimedText, found: list[Timex]) -> None:
     for mark, mate in made:
         if mark.value != mate.value:
             here = " ".join(text.text[max(0, mate.start - 40) : mate.end + 30].split())
-            print(f"value    {text.text[mark.start : mark.end]!r} {mark.value} | {text.text[mate.start : mate.end]!r} {mate.value} @{text.created} | {here}")
+            words = f"{text.text[mark.start : mark.end]!r} {mark.value} | {text.text[mate.start : mate.end]!r} {mate.value}"
+            print(f"value    {words} @{text.created} | {here}")
     used = Counter(id(f) for _, f in made)
     marked = Counter(id(g) for g, _ in made)
     for spurious in (f for f in found if not used[id(f)]):

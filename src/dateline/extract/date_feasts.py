@@ -1,8 +1,8 @@
 """On which days do the feasts fall that news reports date events by?
 
 Fixed days, Easter and what hangs on it, and feasts of the Islamic and the Hebrew calendar. Islamic months start when
-the moon is seen, so the tabular day is widened by one on either side. A day that several
-countries have (independence, army days) is read only where the words name the country.
+the moon is seen, so the tabular day is widened by one on either side. A day that several countries have (independence,
+army days) is read only where the words name the country.
 """
 
 from __future__ import annotations
@@ -13,7 +13,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from re import Match
 
-from dateline.extract.date_calendar import easter, from_islamic, hebrew_new_year, islamic_year_of, month_of, orthodox_easter, shifted, weekday_back, weekday_on
+from dateline.extract.date_calendar import (
+    easter,
+    from_islamic,
+    hebrew_new_year,
+    islamic_year_of,
+    month_of,
+    orthodox_easter,
+    shifted,
+    weekday_back,
+    weekday_on,
+)
 from dateline.extract.date_context import NO_ANCHOR, Answer, Found, Rule, TimeContext, capped
 from dateline.extract.date_words import YEAR
 from dateline.model.values import Basis, Days, TimePrecision
@@ -78,6 +88,10 @@ def _hanukkah(year: int) -> tuple[Days, ...]:
     return (Days(shifted(first, -1), shifted(first, 7)),)
 
 
+def _first_night_of_hanukkah(year: int) -> tuple[Days, ...]:
+    return tuple(Days(d.first, shifted(d.first, 1)) for d in _hanukkah(year))
+
+
 _MOON = "tabular Islamic calendar, a day on either side for the moon"
 _EVE = "Hebrew calendar, from the evening before"
 _EASTER = "counted from Easter Sunday"
@@ -127,12 +141,16 @@ FEASTS: tuple[Feast, ...] = (
     Feast("second day of Passover", r"2nd day of (?:passover|pesach)", _hebrew(-162), _EVE),
     Feast("Passover", r"passover|pesach", _hebrew(-163, 7), _EVE),
     Feast("Purim", r"purim", _hebrew(-193), _EVE),
-    Feast("first night of Hanukkah", r"1st night of [ck]?hann?ukk?ah", lambda year: tuple(Days(d.first, shifted(d.first, 1)) for d in _hanukkah(year)), _EVE),
+    Feast("first night of Hanukkah", r"1st night of [ck]?hann?ukk?ah", _first_night_of_hanukkah, _EVE),
     Feast("Hanukkah", r"[ck]?hann?ukk?ah", _hanukkah, _EVE),
     Feast("Thanksgiving", r"thanksgiving(?: day)?", _nth_weekday(11, 3, 4), "the fourth Thursday of November"),
     Feast("Labor Day", r"labor day", _nth_weekday(9, 0, 1), "the first Monday of September"),
     Feast("Memorial Day", r"memorial day", _nth_weekday(5, 0, -1), "the last Monday of May"),
-    Feast("Fourth of July", r"4th of july|(?:us|u\.s\.|american) independence day|independence day in (?:the united states|america|the us)", _fixed(7, 4)),
+    Feast(
+        "Fourth of July",
+        r"4th of july|(?:us|u\.s\.|american) independence day|independence day in (?:the united states|america|the us)",
+        _fixed(7, 4),
+    ),
     Feast("Armistice Day", r"armistice day|remembrance day|veterans'? day", _fixed(11, 11)),
     Feast("Bastille Day", r"bastille day", _fixed(7, 14)),
     Feast("Anzac Day", r"anzac day", _fixed(4, 25)),

@@ -229,7 +229,8 @@ def _decade(match: Match[str], context: TimeContext) -> Answer:
     first = int(match["y"]) if match["y"] else 1900 + 10 * _DECADES.index(match["w"])
     if match["part"]:
         low, high = {"early": (0, 3), "mid-": (3, 6), "late": (6, 9)}[match["part"]]
-        return capped(span(date(first + low, 1, 1), date(first + high, 12, 31), TimePrecision.RANGE, f"the part told: {match['part'].strip('-')}"), context)
+        why = f"the part told: {match['part'].strip('-')}"
+        return capped(span(date(first + low, 1, 1), date(first + high, 12, 31), TimePrecision.RANGE, why), context)
     return capped(span(date(first, 1, 1), date(first + 9, 12, 31), TimePrecision.YEAR, "ten calendar years"), context)
 
 
@@ -262,7 +263,11 @@ PERIOD_RULES: tuple[Rule, ...] = (
     _rule("week before", r"\bthe (?P<q>week before)$", _week),
     _rule("weekend", r"\b(?:(?P<q>last|this|next|past|the) )?weekend\b", _weekend),
     _rule("first day of", r"\b(?:start|beginning) of (?:the|this) (?P<u>year|month|week)\b", _first_of),
-    _rule("month", r"\b(?:towards? )?the (?P<part>end of|beginning of|start of|middle of) (?P<q>last|this|next|the previous) month\b", _month_from_anchor),
+    _rule(
+        "month",
+        r"\b(?:towards? )?the (?P<part>end of|beginning of|start of|middle of) (?P<q>last|this|next|the previous) month\b",
+        _month_from_anchor,
+    ),
     _rule("month", r"\b(?:(?P<part>earlier|later|early|late|mid-) ?)?(?P<q>last|this|next|the previous) month\b", _month_from_anchor),
     _rule("week of a month", rf"\b(?:{_FIRST_TO_FOURTH}|last|final) week (?:of|in) (?P<part>)?{_NAMED}", _week_of_month),
     _rule("named month", rf"{_PART}{_NAMED}", _named_month),

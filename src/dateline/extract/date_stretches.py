@@ -46,7 +46,9 @@ def _within_days(read: Read) -> Callable[[Match[str], TimeContext], Answer]:
         found = read(match["x"] or match["y"], context)
         if found is None or found.days.length < 2:
             return None
-        return Found(found.days, TimePrecision.RANGE, (*found.why, "again and again within these days"), found.basis, found.open_start, found.open_end)
+        return Found(
+            found.days, TimePrecision.RANGE, (*found.why, "again and again within these days"), found.basis, found.open_start, found.open_end
+        )
 
     return answer
 
@@ -121,7 +123,7 @@ def _part(read: Read) -> Callable[[Match[str], TimeContext], Answer]:
 def _half_of_month(read: Read) -> Callable[[Match[str], TimeContext], Answer]:
     def answer(match: Match[str], context: TimeContext) -> Answer:
         whole = read(match["x"], context)
-        if whole is None or whole.precision is not TimePrecision.MONTH and whole.days.first.month != whole.days.last.month:
+        if whole is None or (whole.precision is not TimePrecision.MONTH and whole.days.first.month != whole.days.last.month):
             return None
         first, middle, last = whole.days.first, whole.days.first.replace(day=15), whole.days.last
         if match["n"] == "1":
@@ -139,7 +141,11 @@ def _weekday_of(read: Read) -> Callable[[Match[str], TimeContext], Answer]:
         if whole is None or whole.days.length < 7:
             return None
         weekday = WEEKDAYS.index(match["w"])
-        day = weekday_back(whole.days.last, weekday) if match["n"] is None else shifted(weekday_on(whole.days.first, weekday), 7 * (int(match["n"]) - 1))
+        day = (
+            weekday_back(whole.days.last, weekday)
+            if match["n"] is None
+            else shifted(weekday_on(whole.days.first, weekday), 7 * (int(match["n"]) - 1))
+        )
         return one_day(day, *whole.why, "counted within", basis=whole.basis) if day in whole.days else Missing("there are fewer of that weekday")
 
     return answer
@@ -192,7 +198,9 @@ def _days_of_war(match: Match[str], context: TimeContext) -> Answer:
     if context.began is None:
         return _NO_BEGINNING
     last = shifted(context.began, int(match["n"]) * (7 if match["u"] == "week" else 1))
-    return span(shifted(last, -1 if match["u"] == "day" else -3), last, TimePrecision.RANGE, f"counted from {context.began}, with or without that day")
+    return span(
+        shifted(last, -1 if match["u"] == "day" else -3), last, TimePrecision.RANGE, f"counted from {context.began}, with or without that day"
+    )
 
 
 # ---- around another event
@@ -207,7 +215,11 @@ def _days_around(read: Read) -> Callable[[Match[str], TimeContext], Answer]:
         vague = match["u"] in ("days", "weeks", "nights")
         reach = FEW[1] * (7 if match["u"] == "weeks" else 1)
         before = match["way"] in ("before", "preceding", "leading up to", "ahead of", "prior to")
-        found = Days(shifted(days.first, -reach), shifted(days.first, 0 if vague else -1)) if before else Days(shifted(days.last, 0 if vague else 1), shifted(days.last, reach))
+        found = (
+            Days(shifted(days.first, -reach), shifted(days.first, 0 if vague else -1))
+            if before
+            else Days(shifted(days.last, 0 if vague else 1), shifted(days.last, reach))
+        )
         if not vague:
             return Found(found, TimePrecision.WEEK, (f"the seven days {'before' if before else 'after'}",))
         why = f"how many is not told: at most {reach} days"
@@ -244,7 +256,9 @@ def _lately(_: Match[str], context: TimeContext) -> Answer:
     if context.anchor is None:
         return NO_ANCHOR
     first = shifted(context.anchor, -LATELY_DAYS)
-    return Found(Days(first, context.anchor), TimePrecision.RANGE, (f"how far back is not told: at most to {first}",), Basis.INFERRED, open_start=True)
+    return Found(
+        Days(first, context.anchor), TimePrecision.RANGE, (f"how far back is not told: at most to {first}",), Basis.INFERRED, open_start=True
+    )
 
 
 # ---- weekdays at a distance
@@ -308,11 +322,16 @@ def _with_year_of(text: str, last: date) -> str:
 
 
 _TIMES = r"(?:second|minute|hour|day|night|morning|afternoon|evening|week|weekend|month|year|season|summer|winter|spring|autumn)"
-_EVERY = rf"(?:\b(?:every|each)(?: (?:other|single|\d+(?:st|nd|rd|th)?))? (?:{_TIMES}|{WEEKDAY})s?|^(?:almost |nearly )?(?:daily|nightly|hourly|weekly))"
+_EVERY = (
+    rf"(?:\b(?:every|each)(?: (?:other|single|\d+(?:st|nd|rd|th)?))? (?:{_TIMES}|{WEEKDAY})s?|^(?:almost |nearly )?(?:daily|nightly|hourly|weekly))"
+)
 _UNITS = r"(?P<u>hour|day|night|week|month)"
 _LENGTH = rf"(?P<n>\d+|an?|1)[- ]{_UNITS}s?"
 _NTH = r"(?P<n>\d+)(?:st|nd|rd|th)"
-_OF_WAR = r"(?:of|into|since) (?:the |this )?(?:\w+ ){0,3}?(?:war|conflict|offensive|invasion|operation|siege|campaign|uprising|fighting|bombardment|assault|blockade)\b"
+_OF_WAR = (
+    r"(?:of|into|since) (?:the |this )?(?:\w+ ){0,3}?(?:war|conflict|offensive|invasion|operation|siege|campaign|uprising|fighting|"
+    r"bombardment|assault|blockade)\b"
+)
 _D_LIST = rf"(?:{DAY_NUMBER}{ORDINAL}?, )+{DAY_NUMBER}{ORDINAL}?,? (?:and|or|&) {DAY_NUMBER}{ORDINAL}?"
 
 
@@ -324,7 +343,11 @@ def stretch_rules(read: Read) -> tuple[Rule, ...]:
             rf"{_EVERY},? (?:(?P<x>(?:this|last|next|since|from|between|over|throughout|during|yesterday) .+)|(?:in|for|of|on|through) (?P<y>.+))",
             _within_days(read),
         ),
-        _rule("in a row, with days", r"\b(?P<n>\d+) (?:straight|consecutive|successive) (?:day|night)s?, (?:(?P<last>the last) )?(?:on )?(?P<x>.+)", _in_a_row_with_days(read)),
+        _rule(
+            "in a row, with days",
+            r"\b(?P<n>\d+) (?:straight|consecutive|successive) (?:day|night)s?, (?:(?P<last>the last) )?(?:on )?(?P<x>.+)",
+            _in_a_row_with_days(read),
+        ),
         _rule("in a row", r"\b(?:(?P<n>\d+)(?:st|nd|rd|th)|a second) (?:straight|consecutive|successive) (?P<u>day|night|week)\b", _in_a_row),
         _rule("in a row", r"\b(?:(?P<n>\d+)(?:st|nd|rd|th)|a second) (?P<u>day|night|week) (?:running|in a row)\b", _in_a_row),
         _rule("in a row", r"^(?:for )?(?P<n>\d+) (?P<u>day|night|week)s (?:running|in a row)$", _in_a_row),
@@ -337,13 +360,20 @@ def stretch_rules(read: Read) -> tuple[Rule, ...]:
         _rule("half of a month", rf"\b(?P<n>[12])(?:st|nd) half of (?P<x>(?:last month|this month|{MONTH}\b).*)", _half_of_month(read)),
         _rule(
             "part of days",
-            rf"\b(?P<w>1st|last|final|opening|closing) (?:(?P<n>\d+) )?{_UNITS}s? (?:of|in) (?P<x>(?!(?:1st|the) \w+$).+|the (?:war|fighting|year|month|offensive)\b.*)",
+            rf"\b(?P<w>1st|last|final|opening|closing) (?:(?P<n>\d+) )?{_UNITS}s? (?:of|in) (?P<x>(?!(?:1st|the) \w+$).+|the (?:war|"
+            rf"fighting|year|month|offensive)\b.*)",
             _part_unless_named(read),
         ),
         _rule("weekday of days", rf"\b(?:(?P<n>[1-5])(?:st|nd|rd|th)|last|final) (?P<w>{WEEKDAY}) (?:of|in) (?P<x>.+)", _weekday_of(read)),
-        _rule("weekday before or after", rf"\b(?P<w>{WEEKDAY}) (?P<way>before|after) (?P<x>(?!last$|that$|noon|midnight|dawn).+)", _weekday_beside(read)),
+        _rule(
+            "weekday before or after", rf"\b(?P<w>{WEEKDAY}) (?P<way>before|after) (?P<x>(?!last$|that$|noon|midnight|dawn).+)", _weekday_beside(read)
+        ),
         _rule("nth week of a war", rf"\b(?P<n>\d+)(?:st|nd|rd|th) (?P<u>week|month|year|night) {_OF_WAR}", _nth_of_war),
-        _rule("nth week of a war", r"^(?:now )?(?:in|on|for|entered|entering) (?:its|the|their) (?P<n>\d+)(?:st|nd|rd|th) (?P<u>week|month|year|night)$", _nth_of_war),
+        _rule(
+            "nth week of a war",
+            r"^(?:now )?(?:in|on|for|entered|entering) (?:its|the|their) (?P<n>\d+)(?:st|nd|rd|th) (?P<u>week|month|year|night)$",
+            _nth_of_war,
+        ),
         _rule("first day of a war", rf"\b(?:opening|1st|very 1st) day {_OF_WAR}", _first_day_of_war),
         _rule("from the first day", r"^(?:from|since) (?:day 1|the (?:very )?1st day)$", _since_first_day),
         _rule("so long a war", rf"\bafter (?P<n>\d+) (?P<u>day|week)s {_OF_WAR}", _days_of_war),
@@ -360,7 +390,11 @@ def stretch_rules(read: Read) -> tuple[Rule, ...]:
         _rule("weekday before last", rf"\b(?P<w>{WEEKDAY}) before last\b", _before_last),
         _rule("a week on a weekday", rf"\b(?:a|1) week (?:on|from) (?P<w>{WEEKDAY})\b", _week_on),
         _rule("midweek", r"\bmid-?week\b", _midweek),
-        _rule("several days of a month", rf"(?:\b(?P<m>{MONTH}) (?P<list>{_D_LIST})|(?<!\d)(?P<list2>{_D_LIST})(?: of)? (?P<m2>{MONTH})\b)(?:,? (?P<y>{YEAR}))?", _several_days(read)),
+        _rule(
+            "several days of a month",
+            rf"(?:\b(?P<m>{MONTH}) (?P<list>{_D_LIST})|(?<!\d)(?P<list2>{_D_LIST})(?: of)? (?P<m2>{MONTH})\b)(?:,? (?P<y>{YEAR}))?",
+            _several_days(read),
+        ),
         _rule("days of two months", rf"\b(?P<x>{DAY_NUMBER} {MONTH}) ?- ?(?P<y>{DAY_NUMBER} {MONTH}\b.*)", _two_days(read)),
         _rule("days of two months", rf"\b(?P<x>{MONTH} {DAY_NUMBER}) ?- ?(?P<y>{MONTH} {DAY_NUMBER}\b.*)", _two_days(read)),
         _rule("days of two months", rf"(?<![\d/])(?P<x>{DAY_NUMBER}/\d\d?) ?- ?(?P<y>{DAY_NUMBER}/\d\d?)(?![\d/])", _two_days(read)),

@@ -14,7 +14,8 @@ from datetime import date
 
 from dateline.extract import time_words as w
 from dateline.extract.time_tense import tense_around
-from dateline.extract.time_values import TimeKind, TimesSoFar, value_of
+from dateline.extract.time_types import TimeKind, TimesSoFar
+from dateline.extract.time_values import value_of
 
 __all__ = ["FoundTime", "TimeKind", "find_times"]
 
@@ -31,8 +32,14 @@ class FoundTime:
 
 _S, _D = w.S, w.DASH
 _OF_YEAR = rf"(?:,?{_S}(?:of{_S}|in{_S})?(?:{w.YEAR}\b|(?:this|last|next|that){_S}year))"
-_UNIT_OR_NAME = rf"(?:week|weekend|month|quarter|year|decade|century|{w.SEASON}|{w.MONTH}|{w.WEEKDAY}|period|(?:fiscal|financial|school|academic|calendar|trading|business){_S}(?:year|quarter|day|week|month))"
-_LONG = rf"(?:(?:{w.COUNT}(?:-plus|\+)?|an?|one){_D}(?:(?:more|consecutive|straight|full|whole|long|solid|additional|further|trading|business|working|calendar){_S})?{w.UNIT}\b(?:{_D}old\b|-long\b)?)"
+_UNIT_OR_NAME = (
+    rf"(?:week|weekend|month|quarter|year|decade|century|{w.SEASON}|{w.MONTH}|{w.WEEKDAY}|period|(?:fiscal|financial|school|academic|"
+    rf"calendar|trading|business){_S}(?:year|quarter|day|week|month))"
+)
+_LONG = (
+    rf"(?:(?:{w.COUNT}(?:-plus|\+)?|an?|one){_D}(?:(?:more|consecutive|straight|full|whole|long|solid|additional|further|trading|"
+    rf"business|working|calendar){_S})?{w.UNIT}\b(?:{_D}old\b|-long\b)?)"
+)
 _PATTERNS = (
     # days and clock times
     rf"(?:(?:{w.CLOCK}),?{_S}(?:on{_S})?)?(?:{w.MODIFIER})?(?:last{_S}|next{_S}|this{_S})?{w.DATE}(?:,?{_S}(?:at{_S})?{w.CLOCK}|{_S}{w.PART})?",
@@ -84,7 +91,7 @@ _PATTERNS = (
     rf"(?:recently|lately|recent{_S}times|(?:a{_S})?long{_S}(?:time{_S})?ago|some{_S}time{_S}ago|in{_S}(?P<keep4>the{_S}(?:recent{_S}|distant{_S})?past))\b",
     rf"(?:very{_S})?soon\b(?!{_S}(?:after|as|thereafter)\b)",
     rf"(?P<keep5>the{_S}(?:near{_S}|foreseeable{_S}|immediate{_S}|not-too-distant{_S})?future|the{_S}(?:short|near){_S}term)\b",
-    rf"(?P<keep6>current|recent)\b",
+    r"(?P<keep6>current|recent)\b",
 )
 _FINDERS = tuple(re.compile(rf"(?<![\w'’$£€])(?<![a-z]-)(?:{p})(?![\w])", re.IGNORECASE) for p in _PATTERNS)
 _NEEDS_CAPITAL = re.compile(r"\b(?:may|march|mar|sat|sun|mon|wed|fri|jan|dec|oct|nov|sep|aug|jun|jul|apr|feb)\b\.?", re.IGNORECASE)
@@ -132,4 +139,3 @@ def _spans_of(finder: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
             continue
         if end > start:
             yield start, end
-

@@ -40,7 +40,11 @@ def tense_around(text: str, start: int, end: int) -> Tense | None:
 
 def _nearest(words: str, *, last: bool) -> Tense | None:
     ahead = [m.span() for m in _AHEAD.finditer(words)]
-    back = [m.span() for m in _BACK.finditer(words) if not any(a[0] <= m.start() < a[1] or (a[1] <= m.start() and _CARRIED.fullmatch(words[a[1] : m.start()])) for a in ahead)]
+    back = [
+        m.span()
+        for m in _BACK.finditer(words)
+        if not any(a[0] <= m.start() < a[1] or (a[1] <= m.start() and _CARRIED.fullmatch(words[a[1] : m.start()])) for a in ahead)
+    ]
     marks: list[tuple[int, Tense]] = [(a, "future") for a, _ in ahead] + [(b, "past") for b, _ in back]
     if not marks:
         return None

@@ -8,69 +8,47 @@ words that fix no day, and the shape of the value.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import date
-from enum import StrEnum
+from dataclasses import replace
 from re import Match
 
-from dateline.extract.date_calendar import months_shifted, same_day_shifted, shifted, week_of
 from dateline.extract.date_context import Tense, TimeContext
-from dateline.extract.date_words import DAY_PART, MONTH, SEASON, WEEKDAY, WEEKDAYS, YEAR, Clock, plain, without_clock
+from dateline.extract.date_words import DAY_PART, MONTH, MONTHS, WEEKDAY, WEEKDAYS, YEAR, Clock, plain, without_clock
 from dateline.extract.dates import ground_time
 from dateline.extract.time_lengths import LENGTH_UNIT, length_of, so_far_away
+from dateline.extract.time_periods import PERIOD_READERS, SEASON_CODES
+from dateline.extract.time_types import Reader, Timed, TimeKind, TimesSoFar
 from dateline.model.values import Days, TimePrecision, TimeValue
 
-
-class TimeKind(StrEnum):
-    DATE = "DATE"
-    TIME = "TIME"
-    DURATION = "DURATION"
-    SET = "SET"
-
-
-@dataclass(frozen=True, slots=True)
-class Timed:
-    """`days` are those of the date grammar where the words fix any."""
-
-    kind: TimeKind
-    value: str
-    days: Days | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class TimesSoFar:
-    """What the text has told before: the document's day, and the last day that it named. `tense` is None where no verb tells it."""
-
-    created: date | None
-    tense: Tense | None = None
-    last: Days | None = None
-    quarter: str | None = None
-    """The last quarter told ("1989-Q3"): "a year earlier" is then that quarter of the year before."""
-
-    def after(self, meant: Timed) -> TimesSoFar:
-        if re.fullmatch(r"\d{4}-Q[1-4]", meant.value):
-            again = self.quarter is not None and self.quarter[-1] == meant.value[-1] and meant.value < self.quarter
-            ahead = self.created is not None and meant.value > f"{self.created.year}-Q{(self.created.month + 2) // 3}"
-            return self if again or ahead else replace(self, quarter=meant.value)
-        return replace(self, last=meant.days) if meant.days is not None and meant.days.length <= 366 else self
-
-
-Reader = Callable[[Match[str], TimesSoFar], Timed | None]
-_PARTS = {"morning": "MO", "dawn": "MO", "daybreak": "MO", "sunrise": "MO", "afternoon": "AF", "evening": "EV", "dusk": "EV", "sunset": "EV", "nightfall": "EV", "night": "NI", "overnight": "NI", "tonight": "NI"}  # fmt: skip
-_SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
-_DECADES = {w: n for n, w in enumerate("twenties thirties forties fifties sixties seventies eighties nineties".split(), start=2)}
+_PARTS = {
+    **dict.fromkeys(("morning", "dawn", "daybreak", "sunrise"), "MO"),
+    "afternoon": "AF",
+    **dict.fromkeys(("evening", "dusk", "sunset", "nightfall"), "EV"),
+    **dict.fromkeys(("night", "overnight", "tonight"), "NI"),
+}
 _MODIFIED = re.compile(
-    r"^(?:(?:by |until |since )?(?:the )?(?:very )?(?:end|beginning|start|middle|close|rest|remainder|turn|1st part|latter part|early part|last part) of (?:the )?"
+    r"^(?:(?:by |until |since )?(?:the )?(?:very )?(?:end|beginning|start|middle|close|rest|remainder|turn|1st part|latter part|early "
+    r"part|last part) of (?:the )?"
     r"|(?:(?:very )?(?:early|earlier|late|later|mid|sometime)(?:-| )(?:(?:in|on|of) )?(?:the (?=\w+$|\d))?)"
     r"|about |around |shortly (?:before|after) )"
 )
-_NOW = re.compile(r"^(?:now|currently|presently|nowadays|these days|the moment|present|this (?:point|time|moment|stage)|at the present time|to date|current)$")
-_THEN = re.compile(r"^(?:recently|lately|recent times|(?:a )?long (?:time )?ago|some time ago|the other (?:day|night|week)|the (?:recent |distant )?past|recent)$")
+_NOW = re.compile(
+    r"^(?:now|currently|presently|nowadays|these days|the moment|present|this (?:point|time|moment|stage)|at the present time|to date|current)$"
+)
+_THEN = re.compile(
+    r"^(?:recently|lately|recent times|(?:a )?long (?:time )?ago|some time ago|the other (?:day|night|week)|the (?:recent |distant )?past|recent)$"
+)
 _SOON = re.compile(r"^(?:(?:very )?soon|shortly|the (?:near |foreseeable |immediate )?future)$")
-_ADVERBS = {"hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y"}
+_ADVERBS = {
+    "hourly": "PT1H",
+    "daily": "P1D",
+    "nightly": "P1D",
+    "weekly": "P1W",
+    "monthly": "P1M",
+    "quarterly": "P1Q",
+    "yearly": "P1Y",
+    "annually": "P1Y",
+}
 _SPOKEN_YEAR = re.compile(r"\b(19|20) ([1-9]\d?)\b")
-_Q_WORD = r"(?:quarter|period)(?![- ](?:century|decade))"
 
 
 def value_of(words: str, so_far: TimesSoFar, *, before: str = "", after: str = "") -> Timed | None:
@@ -103,7 +81,10 @@ def _no_time(text: str, before: str, after: str) -> bool:
     """Words that only look like a time: a year that counts something, "the second" of several, a month's name in a name."""
     if re.fullmatch(YEAR, text):
         return re.search(r"(?:[$£€#]|\b(?:no\.|number|flight|about|some|nearly|than|over|route)) ?$", before, re.IGNORECASE) is not None or (
-            re.match(r"(?:\s?(?:people|men|women|children|troops|workers|jobs|miles|feet|km|pounds|tons|points|shares|square|votes)|-[A-Za-z])", after) is not None
+            re.match(
+                r"(?:\s?(?:people|men|women|children|troops|workers|jobs|miles|feet|km|pounds|tons|points|shares|square|votes)|-[A-Za-z])", after
+            )
+            is not None
         )
     if re.fullmatch(r"(?:an? |about |than )*(?:\d+(?:st|nd|rd|th)?|(?:the )?2nds?|(?:\d[- ])?quarters?)", text):
         return True
@@ -130,13 +111,13 @@ def _every(match: Match[str], _: TimesSoFar) -> Timed | None:
     of, number = match["of"].removesuffix("s") if match["of"] not in WEEKDAYS else match["of"], match["n"]
     if of in WEEKDAYS:
         return Timed(TimeKind.SET, f"XXXX-WXX-{WEEKDAYS.index(of) + 1}")
-    if of in _SEASONS:
-        return Timed(TimeKind.SET, f"XXXX-{_SEASONS[of]}")
+    if of in SEASON_CODES:
+        return Timed(TimeKind.SET, f"XXXX-{SEASON_CODES[of]}")
     if of in _PARTS:
         return Timed(TimeKind.SET, f"XXXX-XX-XXT{_PARTS[of]}")
     month = re.fullmatch(MONTH, of)
     if month is not None:
-        return Timed(TimeKind.SET, f"XXXX-{_month_number(of):02}")
+        return Timed(TimeKind.SET, f"XXXX-{MONTHS.index(of) + 1:02}")
     count = "2" if number == "other" else number if number and number[0].isdigit() else "1"
     length = length_of(f"{count} {of}")
     return None if length is None else Timed(TimeKind.SET, length)
@@ -147,12 +128,12 @@ def _on_weekdays(match: Match[str], _: TimesSoFar) -> Timed | None:
     return Timed(TimeKind.SET, f"XXXX-WXX-{WEEKDAYS.index(match['w']) + 1}" + (f"T{part}" if part else ""))
 
 
-def _month_number(name: str) -> int:
-    return next(n for n, m in enumerate("january february march april may june july august september october november december".split(), start=1) if m == name)
-
-
 # ---- lengths
-_NAMED_DAY = re.compile(rf"\b(?:{WEEKDAY}|{MONTH}|{YEAR}|new year|christmas|easter|9/11|yesterday|today|tomorrow|last night|(?:this|last|next|that|the following|the next|the same|the previous) (?:year|month|day|night))\b|[a-z]'?s? day\b(?<!the day)(?<!\d day)(?<!a day)(?<!one day)(?<!same day)")
+_NAMED_DAY = re.compile(
+    rf"\b(?:{WEEKDAY}|{MONTH}|{YEAR}|new year|christmas|easter|9/11|yesterday|today|tomorrow|last night|(?:this|last|next|that|the "
+    rf"following|the next|the same|the previous) (?:year|month|day|night))\b|[a-z]'?s? day\b(?<!the day)(?<!\d day)(?<!a day)(?<!one "
+    rf"day)(?<!same day)"
+)
 
 
 def _length(match: Match[str], so_far: TimesSoFar) -> Timed | None:
@@ -163,141 +144,6 @@ def _length(match: Match[str], so_far: TimesSoFar) -> Timed | None:
         return Timed(TimeKind.DATE, away[0], away[1])
     length = length_of(match.string)
     return None if length is None else Timed(TimeKind.DURATION, length)
-
-
-# ---- parts of years
-def _quarter(match: Match[str], so_far: TimesSoFar) -> Timed | None:
-    created = so_far.created
-    told = re.search(YEAR, match.string)
-    if told is None and created is None:
-        return None
-    number, unit = int(match["n"]), "Q" if "quarter" in match.string else "H"
-    if number > (4 if unit == "Q" else 2):
-        return None
-    if told is not None:
-        return Timed(TimeKind.DATE, f"{told[0]}-{unit}{number}")
-    assert created is not None
-    step = -1 if re.search(r"last year|year[- ](?:ago|earlier|before)", match.string) else 1 if "next year" in match.string else 0
-    starts = date(created.year, (number - 1) * (3 if unit == "Q" else 6) + 1, 1)
-    if step == 0 and "this year" not in match.string and so_far.tense != "future" and (starts - created).days > 45:
-        step = -1
-    if step == 0 and so_far.tense == "future" and (created - starts).days > 180:
-        step = 1
-    return Timed(TimeKind.DATE, f"{created.year + step}-{unit}{number}")
-
-
-def _short_quarter(match: Match[str], so_far: TimesSoFar) -> Timed | None:
-    """ "Q3 2012", "3Q"."""
-    told = re.search(YEAR, match.string)
-    return value_of(f"{match['n'] or match['n2']}th quarter {told[0] if told is not None else ''}", so_far)
-
-
-def _some_quarter(match: Match[str], so_far: TimesSoFar) -> Timed | None:
-    """ "this quarter", "the latest quarter", "the year-earlier quarter", by the quarter of the document's day."""
-    if so_far.created is None:
-        return None
-    year, month = so_far.created.year, so_far.created.month
-    if re.search(r"year[- ](?:ago|earlier|before)|last year", match.string) and so_far.quarter is not None:
-        return _year_ago(match, so_far)
-    told = re.search(YEAR, match.string)
-    if told is not None:
-        return Timed(TimeKind.DATE, f"{told[0]}-{so_far.quarter.split('-')[1]}" if so_far.quarter is not None else told[0])
-    if re.fullmatch(r"the (?:latest )?(?:quarter|period)", match.string) and so_far.quarter is not None:
-        return Timed(TimeKind.DATE, so_far.quarter)
-    step = 3 if "next" in match.string or "coming" in match.string else 0 if re.search(r"\bthis\b|current", match.string) else -3
-    if re.search(r"year[- ](?:ago|earlier|before)|last year", match.string):
-        step -= 12
-    year, month = months_shifted(year, month, step)
-    return Timed(TimeKind.DATE, f"{year}-Q{(month - 1) // 3 + 1}")
-
-
-def _season(match: Match[str], so_far: TimesSoFar) -> Timed | None:
-    told = re.search(YEAR, match.string)
-    code = _SEASONS[match["s"]]
-    if told is not None:
-        return Timed(TimeKind.DATE, f"{told[0]}-{code}")
-    if so_far.created is None:
-        return None
-    starts = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
-    year = so_far.created.year - (1 if code == "WI" and so_far.created.month <= 3 else 0)
-    begun = so_far.created >= date(year, starts, 1)
-    if re.search(r"last year\b", match.string):
-        year = so_far.created.year - 1
-    elif re.search(r"\blast\b", match.string):
-        year -= 1 if not begun or so_far.created <= same_day_shifted(date(year, starts, 1), 3) else 0
-    elif re.search(r"\bnext\b", match.string):
-        year += 1 if begun else 0
-    elif "this past" in match.string or (so_far.tense != "future" and "this" not in match.string):
-        year -= 0 if begun else 1
-    return Timed(TimeKind.DATE, f"{year}-{code}")
-
-
-def _decade(match: Match[str], _: TimesSoFar) -> Timed | None:
-    if match["y"]:
-        return Timed(TimeKind.DATE, match["y"][:3])
-    tens = match["t"][0] if match["t"] else _DECADES.get(match["w"])
-    return Timed(TimeKind.DATE, f"19{tens}")
-
-
-def _century(match: Match[str], _: TimesSoFar) -> Timed | None:
-    return Timed(TimeKind.DATE, f"{int(match['n']) - 1:02}")
-
-
-def _fiscal(match: Match[str], so_far: TimesSoFar) -> Timed | None:
-    told = re.search(YEAR, match.string)
-    if told is not None:
-        return Timed(TimeKind.DATE, told[0])
-    if so_far.created is None:
-        return None
-    step = -1 if "last" in match.string else 1 if "next" in match.string else 0
-    return Timed(TimeKind.DATE, str(so_far.created.year + step))
-
-
-def _year_end(_: Match[str], so_far: TimesSoFar) -> Timed | None:
-    return None if so_far.created is None else Timed(TimeKind.DATE, f"{so_far.created.year}-12-31")
-
-
-def _year_ago(_: Match[str], so_far: TimesSoFar) -> Timed | None:
-    if so_far.quarter is not None and so_far.created is not None:
-        year, quarter = so_far.quarter.split("-")
-        return Timed(TimeKind.DATE, f"{min(int(year), so_far.created.year - 1)}-{quarter}")
-    return None if so_far.created is None else Timed(TimeKind.DATE, str(so_far.created.year - 1))
-
-
-def _around_now(match: Match[str], so_far: TimesSoFar) -> Timed | None:
-    if re.match(r"(?:the )?past\b|the last\b", match["q"] or "") and match["u"] != "weekend":
-        length = length_of(f"1 {match['u']}")
-        return None if length is None else Timed(TimeKind.DURATION, length)
-    return _one_around_now(match, so_far)
-
-
-def _one_around_now(match: Match[str], so_far: TimesSoFar) -> Timed | None:
-    """ "this week", "the end of the month": the one of the document's day, or the one before or after."""
-    anchor = so_far.created
-    words = match["q"] or ""
-    if re.search(r"following|previous|preceding|prior|same|that", words):
-        anchor = so_far.last.first if so_far.last is not None else anchor
-    if anchor is None:
-        return None
-    step = 1 if re.search(r"next|coming|following", words) else -1 if re.search(r"last|past|previous|preceding|prior", words) else 0
-    unit = match["u"]
-    if unit == "week":
-        first, last = week_of(shifted(anchor, 7 * step))
-        iso = first.isocalendar()
-        return Timed(TimeKind.DATE, f"{iso.year}-W{iso.week:02}", Days(first, last))
-    if unit == "weekend":
-        step = -1 if step == 0 and so_far.tense != "future" and anchor.weekday() < 5 else 0 if step < 0 and anchor.weekday() >= 5 else step
-        iso = shifted(anchor, 7 * step).isocalendar()
-        return Timed(TimeKind.DATE, f"{iso.year}-W{iso.week:02}-WE")
-    if unit == "month":
-        year, month = months_shifted(anchor.year, anchor.month, step)
-        return Timed(TimeKind.DATE, f"{year}-{month:02}", Days(date(year, month, 1), date(year, month, 28)))
-    if unit == "decade":
-        return Timed(TimeKind.DATE, f"{anchor.year // 10 + step}")
-    if unit == "century":
-        return Timed(TimeKind.DATE, f"{anchor.year // 100 + step}")
-    year = anchor.year + step
-    return Timed(TimeKind.DATE, str(year), Days(date(year, 1, 1), date(year, 12, 31)))
 
 
 # ---- days
@@ -314,9 +160,13 @@ def _of_day(text: str, so_far: TimesSoFar) -> Timed | None:
 
 def _without_part(text: str) -> str:
     """The day of "Friday night"; "last night" and "tonight" stay what they are."""
-    if re.fullmatch(r"(?:last|yesterday) night|tonight|(?:the )?(?:this|that|next|following|previous|same|very| )*(?:morning|afternoon|evening|night|day)", text):
+    if re.fullmatch(
+        r"(?:last|yesterday) night|tonight|(?:the )?(?:this|that|next|following|previous|same|very| )*(?:morning|afternoon|evening|night|day)", text
+    ):
         return text
-    return re.sub(r"[ -](?:in the |at )?(?:early |late )?(?:morning|afternoon|evening|night|overnight|dawn|dusk|daybreak|noon|midday|midnight)s?$", "", text)
+    return re.sub(
+        r"[ -](?:in the |at )?(?:early |late )?(?:morning|afternoon|evening|night|overnight|dawn|dusk|daybreak|noon|midday|midnight)s?$", "", text
+    )
 
 
 def _grounded(text: str, so_far: TimesSoFar) -> TimeValue | None:
@@ -362,7 +212,9 @@ def _shaped(value: TimeValue, clock: Clock | None, part: str | None, text: str) 
     days = value.days
     assert days is not None
     first = days.first
-    if value.precision is TimePrecision.MONTH or (days.length > 1 and re.search(rf"\b{MONTH}\b", text) and not re.search(r"\d", re.sub(YEAR, "", text))):
+    if value.precision is TimePrecision.MONTH or (
+        days.length > 1 and re.search(rf"\b{MONTH}\b", text) and not re.search(r"\d", re.sub(YEAR, "", text))
+    ):
         return Timed(TimeKind.DATE, f"{first.year}-{first.month:02}", days)
     if value.precision is TimePrecision.YEAR:
         return Timed(TimeKind.DATE, str(first.year), days)
@@ -391,7 +243,7 @@ def _hour(clock: Clock | None, text: str) -> str | None:
         return "12:00"
     if re.search(r"\bmidnight\b", text):
         return "24:00"
-    if clock is None or clock.hour is None and not re.search(r"\d", clock.words):
+    if clock is None or (clock.hour is None and not re.search(r"\d", clock.words)):
         return None
     told = re.search(r"(\d{1,2})(?:[:.]?(\d\d))?", clock.words)
     if told is None:
@@ -400,29 +252,14 @@ def _hour(clock: Clock | None, text: str) -> str | None:
     return f"{hour:02}:{told[2] or '00'}"
 
 
-_NUMBER = r"(?P<n>\d+)(?:st|nd|rd|th)"
 _READERS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
     (re.compile(pattern), read)
     for pattern, read in (
         (rf"^(?:{'|'.join(_ADVERBS)})$", _adverb),
         (rf"^(?:once|twice|.* times|per)\b.* ?\b(?P<n>)(?P<of>{LENGTH_UNIT})$", _every),
-        (rf"^(?:every|each) (?:(?P<n>\d+(?:st|nd|rd|th)?|other|single|few|several) )?(?P<of>\w+?s?)(?: \w+)?$", _every),
+        (r"^(?:every|each) (?:(?P<n>\d+(?:st|nd|rd|th)?|other|single|few|several) )?(?P<of>\w+?s?)(?: \w+)?$", _every),
         (rf"^(?P<w>{WEEKDAY})(?:s(?: (?:morning|afternoon|evening|night)s?)?| (?:morning|afternoon|evening|night)s)$", _on_weekdays),
-        (rf"{_NUMBER}[- ](?:quarter|half)\b", _quarter),
-        (r"^(?:\d{4} )?(?:q(?P<n>[1-4])|(?P<n2>[1-4])q)\b", _short_quarter),
-        (rf"\b{_Q_WORD}\b", _some_quarter),
-        (rf"{_NUMBER}[- ]century\b", _century),
-        (r"\b(?P<y>(?:1[5-9]|20)\d0)'?s$|\b'?(?P<t>[1-9]0)s$|\b(?P<w>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)$", _decade),
-        (r"\bfiscal\b", _fiscal),
-        (r"^(?:the )?(?:\w+ )?year[- ]end$", _year_end),
-        (r"^(?:(?:the |a |an |1 )?year[- ](?:ago|earlier|before))$", _year_ago),
-        (rf"\b(?P<s>{SEASON})\b", _season),
-        (
-            r"^(?:.*\b(?:early|earlier|late|later|mid|sometime|of|in)[- ](?:the )?)?(?P<q>this(?: past| coming)?|last|next|that(?: same)?|"
-            r"(?:the )?(?:past|last|next|coming|same|following|previous|preceding|current|prior|latest)|the|) ?"
-            r"(?:(?:financial|school|academic|calendar|business|trading) )?(?P<u>week|weekend|month|year|decade|century)$",
-            _around_now,
-        ),
-        (rf"\b{LENGTH_UNIT}s?(?:\b|$)", _length),
+        *PERIOD_READERS,
+        (rf"\b{LENGTH_UNIT}s?(?:\b|(?=long))", _length),
     )
 )

@@ -20,7 +20,10 @@ S = r"\s+"
 DASH = r"(?:\s*[-‐‑–]\s*|\s+)"
 NUMBER_WORD = rf"(?:{either(_TENS)}(?:[-\s]{either(_ONES)})?|{either(_ONES)})(?:{S}(?:hundred|thousand))?"
 EXACT = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?(?:{S}1/2)?|{NUMBER_WORD}(?:[-\s]+and[-\s]+a[-\s]+half)?)"
-VAGUE = rf"(?:a{S}few|several|some|many|a{S}couple{S}of|a{S}couple|a{S}dozen|an?{S}(?:hundred|thousand)|dozens{S}of|half{S}an?|a{S}number{S}of|few|couple{S}of|hundreds{S}of|thousands{S}of)"
+VAGUE = (
+    rf"(?:a{S}few|several|some|many|a{S}couple{S}of|a{S}couple|a{S}dozen|an?{S}(?:hundred|thousand)|dozens{S}of|half{S}an?|"
+    rf"a{S}number{S}of|few|couple{S}of|hundreds{S}of|thousands{S}of)"
+)
 COUNT = rf"(?:{EXACT}|{VAGUE})"
 ORDINAL = rf"(?:{either(_ORDINALS)}|\d+(?:st|nd|rd|th))"
 UNIT = r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|weekends?|fortnights?|months?|quarters?|years?|decades?|century|centuries)"
@@ -37,7 +40,10 @@ DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 PART = r"(?:mornings?|afternoons?|evenings?|nights?|overnight|noon|midday|midnight|dawn|dusk|daybreak|sunrise|sunset)"
 SEASON = r"(?:spring|summer|autumn|fall|winter)"
 EARLY = rf"(?:(?:very{S})?(?:early|earlier|late|later|mid|sometime){DASH}(?:(?:in|on|of){S})?(?:the{S})?)"
-END = rf"(?:(?:by{S})?(?:the{S})?(?:very{S})?(?:end|beginning|start|middle|close|rest|remainder|turn|first{S}part|latter{S}part|early{S}part|last{S}part){S}of{S}(?:the{S})?)"
+END = (
+    rf"(?:(?:by{S})?(?:the{S})?(?:very{S})?(?:end|beginning|start|middle|close|rest|remainder|turn|first{S}part|latter{S}part|"
+    rf"early{S}part|last{S}part){S}of{S}(?:the{S})?)"
+)
 MODIFIER = rf"(?:{END}|{EARLY})"
 ABOUT = (
     rf"(?:(?:about|around|nearly|almost|approximately|roughly|some|just{S}over|just{S}under|over|more{S}than|less{S}than|fewer{S}than|"
@@ -45,7 +51,10 @@ ABOUT = (
 )
 PAST = r"(?:past|last|previous|preceding|recent|first|final|initial)"
 COMING = r"(?:next|coming|following|upcoming|remaining)"
-THIS = r"(?:this|last|next|this\s+past|this\s+coming|the\s+past|the\s+last|the\s+next|the\s+coming|that|that\s+same|the\s+same|the\s+following|the\s+previous|the\s+preceding|the\s+current|the\s+prior|the\s+latest)"
+THIS = (
+    r"(?:this|last|next|this\s+past|this\s+coming|the\s+past|the\s+last|the\s+next|the\s+coming|that|that\s+same|the\s+same|"
+    r"the\s+following|the\s+previous|the\s+preceding|the\s+current|the\s+prior|the\s+latest)"
+)
 ZONE = r"(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T|EES?T|MSK|[HIJKPS][KS]?T|(?:local|eastern|central|pacific|\w+)\s+(?:standard\s+|daylight\s+)?time)"
 HALF = r"(?:[ap]\.?\s?m\b\.?)"
 CLOCK = (
