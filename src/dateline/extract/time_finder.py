@@ -1,8 +1,8 @@
 """Where does English text speak of time, and what is meant: which day, which length, how often?
 
 `find_times` gives spans of the text with the type and value of a TIMEX3 (ISO 8601 with the additions of TimeML:
-`1998-W08`, `P3D`, `PRESENT_REF`, `XXXX-WXX-4`), and for days the `TimeValue` of the date grammar. Patterns find the
-longest stretches, `time_values` says what they mean; a stretch without a meaning is no expression.
+`1998-W08`, `P3D`, `PRESENT_REF`, `XXXX-WXX-4`), and the days where the words fix any. Patterns find the longest
+stretches, `time_values` says what they mean; a stretch without a meaning is no expression.
 """
 
 from __future__ import annotations
@@ -16,18 +16,23 @@ from dateline.extract import time_words as w
 from dateline.extract.time_tense import tense_around
 from dateline.extract.time_types import TimeKind, TimesSoFar
 from dateline.extract.time_values import value_of
+from dateline.model.values import Days
 
 __all__ = ["FoundTime", "TimeKind", "find_times"]
 
 
 @dataclass(frozen=True, slots=True)
 class FoundTime:
-    """`[start, end)` in characters of the text, what the words are and what they mean."""
+    """`[start, end)` in characters of the text, what the words are and what they mean.
+
+    `days` are the first and the last day of a DATE or TIME where the words fix them, None for lengths, sets and references.
+    """
 
     start: int
     end: int
     kind: TimeKind
     value: str
+    days: Days | None = None
 
 
 _S, _D = w.S, w.DASH
@@ -109,7 +114,7 @@ def find_times(text: str, created: date | None) -> tuple[FoundTime, ...]:
         meant = value_of(words, replace(so_far, tense=tense), before=text[max(0, start - 24) : start], after=text[end : end + 24])
         if meant is None:
             continue
-        found.append(FoundTime(start, end, meant.kind, meant.value))
+        found.append(FoundTime(start, end, meant.kind, meant.value, meant.days))
         so_far = so_far.after(meant)
     return tuple(found)
 

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from re import Match
 
-from dateline.extract.date_calendar import months_shifted, same_day_shifted, shifted, week_of
+from dateline.extract.date_calendar import month_of, months_shifted, same_day_shifted, shifted, week_of
 from dateline.extract.date_words import SEASON, YEAR
 from dateline.extract.time_lengths import length_of
 from dateline.extract.time_types import Reader, Timed, TimeKind, TimesSoFar
@@ -113,9 +113,9 @@ def _year_end(_: Match[str], so_far: TimesSoFar) -> Timed | None:
 
 
 def _year_ago(_: Match[str], so_far: TimesSoFar) -> Timed | None:
-    if so_far.quarter is not None and so_far.created is not None:
+    if so_far.quarter is not None:
         year, quarter = so_far.quarter.split("-")
-        return Timed(TimeKind.DATE, f"{min(int(year), so_far.created.year - 1)}-{quarter}")
+        return Timed(TimeKind.DATE, f"{int(year) - 1}-{quarter}")
     return None if so_far.created is None else Timed(TimeKind.DATE, str(so_far.created.year - 1))
 
 
@@ -146,7 +146,7 @@ def _one_around_now(match: Match[str], so_far: TimesSoFar) -> Timed | None:
         return Timed(TimeKind.DATE, f"{iso.year}-W{iso.week:02}-WE")
     if unit == "month":
         year, month = months_shifted(anchor.year, anchor.month, step)
-        return Timed(TimeKind.DATE, f"{year}-{month:02}", Days(date(year, month, 1), date(year, month, 28)))
+        return Timed(TimeKind.DATE, f"{year}-{month:02}", Days(*month_of(year, month)))
     if unit == "decade":
         return Timed(TimeKind.DATE, f"{anchor.year // 10 + step}")
     if unit == "century":

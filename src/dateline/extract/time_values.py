@@ -86,7 +86,7 @@ def _no_time(text: str, before: str, after: str) -> bool:
             )
             is not None
         )
-    if re.fullmatch(r"(?:an? |about |than )*(?:\d+(?:st|nd|rd|th)?|(?:the )?2nds?|(?:\d[- ])?quarters?)", text):
+    if re.fullmatch(r"(?:an? |about |than )*(?:\d+(?:st|nd|rd|th)?|(?:the )?2nds?|second|(?:\d[- ])?quarters?)", text):
         return True
     return re.fullmatch(r"may|march|sat|sun|fall", text) is not None and re.match(r"\s?[A-Z]", after) is not None
 
