@@ -30,7 +30,7 @@ def found_in(text: TimedText) -> list[Timex]:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, action="append", required=True, help="a folder of .tml files; may be given again")
-    parser.add_argument("--check", action="store_true", help="exit 1 when a score is below its floor")
+    parser.add_argument("--check", action="store_true", help="exit 1 when a score is below its floor; the floors are those of te3-platinum")
     parser.add_argument("--misses", action="store_true")
     args = parser.parse_args()
     paths = [p for folder in args.data for p in sorted(folder.glob("*.tml"))]

@@ -4,7 +4,8 @@ The scores are those of the official TempEval-3 tool (`evaluate_entities.py` aft
 that holds plain words counts, but the one of the document's own date (`t0`); a found expression is matched with a marked
 one that it shares a character with, one to one; strict asks for equal words; `value` and `type` F1 are the share of
 matched pairs with an equal attribute times the relaxed F1. The official tool matches by equal ids, which the normalizer
-gives by overlap; here the overlap is asked directly.
+gives by overlap; here the overlap is asked directly. Checked on 2026-11-30: over what `time_finder` found in TimeBank
+and AQUAINT, given to the official script (Python 2.7) with ids by overlap, all figures are equal to two digits.
 """
 
 from __future__ import annotations

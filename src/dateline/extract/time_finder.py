@@ -73,7 +73,7 @@ _PATTERNS = (
     rf"(?:the{_S})?(?:{w.EARLY})?{w.ORDINAL}{_D}century\b",
     rf"(?:the{_S})?(?:{w.EARLY})?year{_D}end\b",
     # lengths, and days that are so long away
-    rf"(?:{w.ABOUT})*(?:{w.COUNT}(?:{_S}(?:to|or){_S}|-))?{_LONG}(?:{_S}and{_S}a{_S}half)?(?:{_S}(?:ago|earlier|later|before(?=[,.;])|previously|hence|from{_S}now|old))?(?:{_S}(?:today|this{_S}week))?",
+    rf"(?:{w.ABOUT}){{0,3}}(?:{w.COUNT}(?:{_S}(?:to|or){_S}|-))?{_LONG}(?:{_S}and{_S}a{_S}half)?(?:{_S}(?:ago|earlier|later|before(?=[,.;])|previously|hence|from{_S}now|old))?(?:{_S}(?:today|this{_S}week))?",
     rf"(?:each{_S}of{_S})?(?:the|these|those|its|his|her|their)?\s?(?:{w.PAST}|{w.COMING}){_S}(?:(?:{w.COUNT}){_S})?(?:{w.PLURAL})(?:{_S}(?:and|or){_S}{w.PLURAL})?\b",
     rf"(?:the{_S})?(?:{w.PAST}|{w.COMING}){_S}(?:{w.COUNT}){_D}{w.UNIT}\b",
     rf"(?:the|those|these){_S}{w.EXACT}{_S}{w.UNIT}\b",

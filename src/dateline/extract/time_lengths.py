@@ -99,5 +99,5 @@ def _stepped(anchor: date, steps: int, name: str) -> tuple[str, Days | None] | N
         return (f"{year}-{month:02}" if name == "month" else f"{year}-Q{(month - 1) // 3 + 1}"), None
     if name in ("year", "decade", "century"):
         day = same_day_shifted(anchor, 12 * steps * {"year": 1, "decade": 10, "century": 100}[name])
-        return (str(day.year) if name == "year" else str(day.year // 10) if name == "decade" else str(day.year // 100)), None
+        return (str(day.year) if name in ("year", "decade") else str(day.year // 100)), None
     return None
