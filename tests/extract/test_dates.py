@@ -535,6 +535,8 @@ STRETCHES = [  # phrase, days; counted from Friday 27 October 2023, a war began 
     ("the fifth Monday in September", None),
     ("the Monday before Christmas", "2022-12-19"),
     ("the Monday after the vote", "10-23"),
+    ("Monday before sunset", "10-23"),
+    ("on Friday after prayers", "10-27"),
     ("the second week of the war", "10-14..10-20"),
     ("in its third week", "10-21..10-27"),
     ("the third night of the bombardment", "10-09..10-10"),

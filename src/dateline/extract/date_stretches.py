@@ -13,7 +13,7 @@ from re import Match
 from dateline.extract.date_calendar import same_day_shifted, shifted, week_of, weekday_back, weekday_on
 from dateline.extract.date_context import NO_ANCHOR, Answer, Found, Missing, Rule, TimeContext, capped, one_day, span
 from dateline.extract.date_other import NO_OTHER
-from dateline.extract.date_words import DAY_NUMBER, MONTH, MONTHS, ORDINAL, WEEKDAY, WEEKDAYS, YEAR
+from dateline.extract.date_words import DAY_NUMBER, DAY_PART, MONTH, MONTHS, ORDINAL, WEEKDAY, WEEKDAYS, YEAR
 from dateline.model.values import Basis, Days, TimePrecision
 
 Read = Callable[[str, TimeContext], Found | None]
@@ -120,6 +120,16 @@ def _part(read: Read) -> Callable[[Match[str], TimeContext], Answer]:
     return answer
 
 
+def _part_unless_named(read: Read) -> Callable[[Match[str], TimeContext], Answer]:
+    """ "the first week of May" without a number is a rule of the months."""
+    part = _part(read)
+
+    def answer(match: Match[str], context: TimeContext) -> Answer:
+        return None if match["n"] is None and match["u"] in ("day", "night", "hour") else part(match, context)
+
+    return answer
+
+
 def _half_of_month(read: Read) -> Callable[[Match[str], TimeContext], Answer]:
     def answer(match: Match[str], context: TimeContext) -> Answer:
         whole = read(match["x"], context)
@@ -156,9 +166,9 @@ def _weekday_beside(read: Read) -> Callable[[Match[str], TimeContext], Answer]:
 
     def answer(match: Match[str], context: TimeContext) -> Answer:
         base = read(match["x"], context)
-        days = base.days if base is not None else context.other
+        days = base.days if base is not None else context.other if match["the"] is not None else None
         if days is None:
-            return None
+            return None  # "Friday after prayers" is a Friday like any other
         weekday = WEEKDAYS.index(match["w"])
         if match["way"] == "before":
             return one_day(weekday_back(shifted(days.first, -1), weekday), f"the last one before {days.first}")
@@ -335,8 +345,7 @@ _OF_WAR = (
 _D_LIST = rf"(?:{DAY_NUMBER}{ORDINAL}?, )+{DAY_NUMBER}{ORDINAL}?,? (?:and|or|&) {DAY_NUMBER}{ORDINAL}?"
 
 
-def stretch_rules(read: Read) -> tuple[Rule, ...]:
-    """The rules, with the grammar that reads their parts; asked before all others."""
+def _again_rules(read: Read) -> tuple[Rule, ...]:
     return (
         _rule(
             "recurring within days",
@@ -351,12 +360,22 @@ def stretch_rules(read: Read) -> tuple[Rule, ...]:
         _rule("in a row", r"\b(?:(?P<n>\d+)(?:st|nd|rd|th)|a second) (?:straight|consecutive|successive) (?P<u>day|night|week)\b", _in_a_row),
         _rule("in a row", r"\b(?:(?P<n>\d+)(?:st|nd|rd|th)|a second) (?P<u>day|night|week) (?:running|in a row)\b", _in_a_row),
         _rule("in a row", r"^(?:for )?(?P<n>\d+) (?P<u>day|night|week)s (?:running|in a row)$", _in_a_row),
+    )
+
+
+def _length_rules(read: Read) -> tuple[Rule, ...]:
+    return (
         _rule("so far", r"\bso far,? (?P<x>this (?:week|month|year|season|spring|summer|autumn|winter))\b", lambda m, c: read(m["x"], c)),
         _rule("so long from a day", rf"^for {_LENGTH} (?:from|starting|beginning)(?: on)? (?P<x>.+)", _from_a_day(read)),
         _rule("so long from a day", rf"\b{_LENGTH}(?: \w+){{0,2}} (?:starting|beginning)(?: on)? (?P<x>.+)", _from_a_day(read)),
         _rule("so long from a day", rf"\b(?P<n>\d+)-{_UNITS} \w+ from (?P<x>.+)", _from_a_day(read)),
         _rule("so long up to a day", rf"^for {_LENGTH} (?:until|till|to|up to|ending)(?: on)? (?P<x>.+)", _up_to_a_day(read)),
         _rule("so long up to a day", rf"\bthe (?:(?P<n>\d+) )?{_UNITS}s? (?:to|up to|ending)(?: on)? (?P<x>.+)", _up_to_a_day(read)),
+    )
+
+
+def _part_rules(read: Read) -> tuple[Rule, ...]:
+    return (
         _rule("half of a month", rf"\b(?P<n>[12])(?:st|nd) half of (?P<x>(?:last month|this month|{MONTH}\b).*)", _half_of_month(read)),
         _rule(
             "part of days",
@@ -366,30 +385,50 @@ def stretch_rules(read: Read) -> tuple[Rule, ...]:
         ),
         _rule("weekday of days", rf"\b(?:(?P<n>[1-5])(?:st|nd|rd|th)|last|final) (?P<w>{WEEKDAY}) (?:of|in) (?P<x>.+)", _weekday_of(read)),
         _rule(
-            "weekday before or after", rf"\b(?P<w>{WEEKDAY}) (?P<way>before|after) (?P<x>(?!last$|that$|noon|midnight|dawn).+)", _weekday_beside(read)
+            "weekday before or after",
+            rf"(?:\b(?P<the>the) |\b)(?P<w>{WEEKDAY}) (?P<way>before|after) (?P<x>(?!(?:last|that|dark)\b|{DAY_PART}).+)",
+            _weekday_beside(read),
         ),
-        _rule("nth week of a war", rf"\b(?P<n>\d+)(?:st|nd|rd|th) (?P<u>week|month|year|night) {_OF_WAR}", _nth_of_war),
-        _rule(
-            "nth week of a war",
-            r"^(?:now )?(?:in|on|for|entered|entering) (?:its|the|their) (?P<n>\d+)(?:st|nd|rd|th) (?P<u>week|month|year|night)$",
-            _nth_of_war,
-        ),
-        _rule("first day of a war", rf"\b(?:opening|1st|very 1st) day {_OF_WAR}", _first_day_of_war),
-        _rule("from the first day", r"^(?:from|since) (?:day 1|the (?:very )?1st day)$", _since_first_day),
-        _rule("so long a war", rf"\bafter (?P<n>\d+) (?P<u>day|week)s {_OF_WAR}", _days_of_war),
+    )
+
+
+_WAR_RULES: tuple[Rule, ...] = (
+    _rule("nth week of a war", rf"\b(?P<n>\d+)(?:st|nd|rd|th) (?P<u>week|month|year|night) {_OF_WAR}", _nth_of_war),
+    _rule(
+        "nth week of a war",
+        r"^(?:now )?(?:in|on|for|entered|entering) (?:its|the|their) (?P<n>\d+)(?:st|nd|rd|th) (?P<u>week|month|year|night)$",
+        _nth_of_war,
+    ),
+    _rule("first day of a war", rf"\b(?:opening|1st|very 1st) day {_OF_WAR}", _first_day_of_war),
+    _rule("from the first day", r"^(?:from|since) (?:day 1|the (?:very )?1st day)$", _since_first_day),
+    _rule("so long a war", rf"\bafter (?P<n>\d+) (?P<u>day|week)s {_OF_WAR}", _days_of_war),
+)
+
+
+def _event_rules(read: Read) -> tuple[Rule, ...]:
+    return (
         _rule(
             "days around",
             r"\b(?:in |over |during )?the (?P<u>days|weeks|nights|week) (?P<way>before|after|following|preceding|leading up to|ahead of|prior to) "
-            r"(?P<x>(?!that$|last$).+)",
+            r"(?P<x>(?!(?:that|last|next)$).+)",
             _days_around(read),
         ),
         _rule("nth day after", rf"\b{_NTH} days? after (?P<x>.+)", _nth_after(read)),
         _rule("some time ago", r"(?:^|\b)(?P<n>a few|several|some) (?P<u>day|week)s (?P<way>ago|later|earlier|before|afterwards?|previously)$", _few),
         _rule("days later", r"^(?:just |only )?(?P<n>)(?P<u>day)s (?P<way>ago|later|earlier|before|afterwards?)$", _few),
         _rule("lately", r"^(?:just |only |more |most |very )?(?:recently|lately)$", _lately),
-        _rule("weekday before last", rf"\b(?P<w>{WEEKDAY}) before last\b", _before_last),
-        _rule("a week on a weekday", rf"\b(?:a|1) week (?:on|from) (?P<w>{WEEKDAY})\b", _week_on),
-        _rule("midweek", r"\bmid-?week\b", _midweek),
+    )
+
+
+_FAR_WEEKDAY_RULES: tuple[Rule, ...] = (
+    _rule("weekday before last", rf"\b(?P<w>{WEEKDAY}) before last\b", _before_last),
+    _rule("a week on a weekday", rf"\b(?:a|1) week (?:on|from) (?P<w>{WEEKDAY})\b", _week_on),
+    _rule("midweek", r"\bmid-?week\b", _midweek),
+)
+
+
+def _month_rules(read: Read) -> tuple[Rule, ...]:
+    return (
         _rule(
             "several days of a month",
             rf"(?:\b(?P<m>{MONTH}) (?P<list>{_D_LIST})|(?<!\d)(?P<list2>{_D_LIST})(?: of)? (?P<m2>{MONTH})\b)(?:,? (?P<y>{YEAR}))?",
@@ -401,11 +440,14 @@ def stretch_rules(read: Read) -> tuple[Rule, ...]:
     )
 
 
-def _part_unless_named(read: Read) -> Callable[[Match[str], TimeContext], Answer]:
-    """ "the first week of May" without a number is a rule of the months."""
-    part = _part(read)
-
-    def answer(match: Match[str], context: TimeContext) -> Answer:
-        return None if match["n"] is None and match["u"] in ("day", "night", "hour") else part(match, context)
-
-    return answer
+def stretch_rules(read: Read) -> tuple[Rule, ...]:
+    """The rules, with the grammar that reads their parts; asked before all others."""
+    return (
+        *_again_rules(read),
+        *_length_rules(read),
+        *_part_rules(read),
+        *_WAR_RULES,
+        *_event_rules(read),
+        *_FAR_WEEKDAY_RULES,
+        *_month_rules(read),
+    )
