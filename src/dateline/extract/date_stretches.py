@@ -13,6 +13,7 @@ from re import Match
 from dateline.extract.date_calendar import same_day_shifted, shifted, week_of, weekday_back, weekday_on
 from dateline.extract.date_context import NO_ANCHOR, Answer, Found, Missing, Rule, TimeContext, capped, one_day, span
 from dateline.extract.date_other import NO_OTHER
+from dateline.extract.date_wars import BEGINNING, WAR_RULES
 from dateline.extract.date_words import DAY_NUMBER, DAY_PART, MONTH, MONTHS, ORDINAL, WEEKDAY, WEEKDAYS, YEAR
 from dateline.model.values import Basis, Days, TimePrecision
 
@@ -20,11 +21,6 @@ Read = Callable[[str, TimeContext], Found | None]
 FEW = (2, 7)
 """How many "a few" or "several" are at least and at most: days counted with them are inferred."""
 LATELY_DAYS = 30
-BEGINNING = re.compile(
-    r"\b(?:war|conflict|offensive|invasion|operation|siege|campaign|uprising|fighting|began|beginning|start(?:ed)?|outbreak|ceasefire|truce|"
-    r"bombardment|assault|blockade|insurrection|hostilities)\b"
-)
-_NO_BEGINNING = Missing("the day on which the count began is not known")
 
 
 def days_of(count: int, unit: str) -> int:
@@ -177,42 +173,6 @@ def _weekday_beside(read: Read) -> Callable[[Match[str], TimeContext], Answer]:
     return answer
 
 
-# ---- counted from the first day of a war
-def _nth_of_war(match: Match[str], context: TimeContext) -> Answer:
-    start, number, unit = context.began, int(match["n"]), match["u"]
-    if start is None:
-        return _NO_BEGINNING
-    why = f"counted from {start} as day 1"
-    if unit == "night":
-        return span(shifted(start, number - 1), shifted(start, number), TimePrecision.RANGE, why, "a night has two days")
-    if unit == "week":
-        first = shifted(start, 7 * (number - 1))
-        return capped(span(first, shifted(first, 6), TimePrecision.WEEK, why), context)
-    months = (1 if unit == "month" else 12) * (number - 1)
-    first = same_day_shifted(start, months)
-    last = shifted(same_day_shifted(start, months + (1 if unit == "month" else 12)), -1)
-    return capped(span(first, last, TimePrecision.RANGE, why), context)
-
-
-def _first_day_of_war(_: Match[str], context: TimeContext) -> Answer:
-    return None if context.began is None else one_day(context.began, "the day on which it began")
-
-
-def _since_first_day(_: Match[str], context: TimeContext) -> Answer:
-    if context.began is None or context.anchor is None or context.began > context.anchor:
-        return _NO_BEGINNING
-    return Found(Days(context.began, context.anchor), TimePrecision.RANGE, (f"from {context.began} to the anchor's day",), open_end=True)
-
-
-def _days_of_war(match: Match[str], context: TimeContext) -> Answer:
-    if context.began is None:
-        return _NO_BEGINNING
-    last = shifted(context.began, int(match["n"]) * (7 if match["u"] == "week" else 1))
-    return span(
-        shifted(last, -1 if match["u"] == "day" else -3), last, TimePrecision.RANGE, f"counted from {context.began}, with or without that day"
-    )
-
-
 # ---- around another event
 def _days_around(read: Read) -> Callable[[Match[str], TimeContext], Answer]:
     """ "in the days after the raid" (how many is not told), "the week before the vote"."""
@@ -338,10 +298,6 @@ _EVERY = (
 _UNITS = r"(?P<u>hour|day|night|week|month)"
 _LENGTH = rf"(?P<n>\d+|an?|1)[- ]{_UNITS}s?"
 _NTH = r"(?P<n>\d+)(?:st|nd|rd|th)"
-_OF_WAR = (
-    r"(?:of|into|since) (?:the |this )?(?:\w+ ){0,3}?(?:war|conflict|offensive|invasion|operation|siege|campaign|uprising|fighting|"
-    r"bombardment|assault|blockade)\b"
-)
 _D_LIST = rf"(?:{DAY_NUMBER}{ORDINAL}?, )+{DAY_NUMBER}{ORDINAL}?,? (?:and|or|&) {DAY_NUMBER}{ORDINAL}?"
 
 
@@ -392,19 +348,6 @@ def _part_rules(read: Read) -> tuple[Rule, ...]:
     )
 
 
-_WAR_RULES: tuple[Rule, ...] = (
-    _rule("nth week of a war", rf"\b(?P<n>\d+)(?:st|nd|rd|th) (?P<u>week|month|year|night) {_OF_WAR}", _nth_of_war),
-    _rule(
-        "nth week of a war",
-        r"^(?:now )?(?:in|on|for|entered|entering) (?:its|the|their) (?P<n>\d+)(?:st|nd|rd|th) (?P<u>week|month|year|night)$",
-        _nth_of_war,
-    ),
-    _rule("first day of a war", rf"\b(?:opening|1st|very 1st) day {_OF_WAR}", _first_day_of_war),
-    _rule("from the first day", r"^(?:from|since) (?:day 1|the (?:very )?1st day)$", _since_first_day),
-    _rule("so long a war", rf"\bafter (?P<n>\d+) (?P<u>day|week)s {_OF_WAR}", _days_of_war),
-)
-
-
 def _event_rules(read: Read) -> tuple[Rule, ...]:
     return (
         _rule(
@@ -446,7 +389,7 @@ def stretch_rules(read: Read) -> tuple[Rule, ...]:
         *_again_rules(read),
         *_length_rules(read),
         *_part_rules(read),
-        *_WAR_RULES,
+        *WAR_RULES,
         *_event_rules(read),
         *_FAR_WEEKDAY_RULES,
         *_month_rules(read),

@@ -19,7 +19,8 @@ from dateline.extract.date_days import DATE_RULES, DEICTIC_RULES, WEEKDAY_RULES,
 from dateline.extract.date_feasts import FEAST_DAY, FEAST_RULES
 from dateline.extract.date_other import NO_DAY, NO_OTHER, OTHER_RULES, SO_LONG_RULES, stepped, whole_days
 from dateline.extract.date_periods import PERIOD_RULES
-from dateline.extract.date_stretches import BEGINNING, stretch_rules
+from dateline.extract.date_stretches import stretch_rules
+from dateline.extract.date_wars import BEGINNING
 from dateline.extract.date_words import (
     DAY_NUMBER,
     LATE_WORDS,
