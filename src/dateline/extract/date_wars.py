@@ -14,9 +14,9 @@ from dateline.extract.date_context import Answer, Found, Missing, Rule, TimeCont
 from dateline.model.values import Days, TimePrecision
 
 BEGINNING = re.compile(
-    r"\b(?:war|conflict|offensive|invasion|operation|siege|campaign|uprising|fighting|began|beginning|start(?:ed)?|outbreak|ceasefire|truce|"
-    r"bombardment|assault|blockade|insurrection|hostilities)\b"
+    r"\b(?:war|conflict|offensive|invasion|operation|siege|campaign|uprising|fighting|began|beginning|start(?:ed)?|outbreak|ceasefire|truce)\b"
 )
+"""Words for what has a first day, when they stand in "since the ..." and the like."""
 _NO_BEGINNING = Missing("the day on which the count began is not known")
 
 
