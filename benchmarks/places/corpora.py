@@ -33,7 +33,8 @@ class Toponym:
     lat: float
     lon: float
     country: str | None
-    geonames_class: str
+    name: str
+    """The gold place's own name."""
     literal: bool
 
 
@@ -70,8 +71,8 @@ def read_article(corpus: str, number: int, node: ET.Element) -> Article:
         point = point_of(toponym)
         if point is not None and (corpus != "GeoWebNews" or toponym.findtext("geonamesID")):
             country = toponym.findtext("gaztag/country")
-            kind = toponym.findtext("gaztag/fclass") or ""
-            found.append(Toponym(span, *point, country, kind, corpus != "GeoWebNews" or toponym.findtext("type") in LITERAL))
+            name = toponym.findtext("gaztag/name") or toponym.findtext("normalisedName") or phrase
+            found.append(Toponym(span, *point, country, name, corpus != "GeoWebNews" or toponym.findtext("type") in LITERAL))
     return Article(corpus, ident, document, tuple(found), tuple(dict.fromkeys(spans)))
 
 

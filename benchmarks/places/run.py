@@ -11,6 +11,8 @@ corpora, gold spans, are its authors' own (their test split and filter; not run 
 A document's spans become the place nodes of a reading, spans of the same words one node, and the product does the rest:
 `extract.containment` puts places into each other, `extract.grounding` grounds them with the document's context.
 
+`same place`: within 161 km, or the same country or first-level division: answering with GeoNames' own entry is right however
+far GeoNames' middle of Canada lies from Natural Earth's, and Mordecai 3 answers so.
 `held`: some bearer of the name in the gazetteer lies within 161 km of the gold point (else no ranking could find it).
 Intervals: 90 %, bootstrap over articles, 1,000 draws, seed 1. Country: the gold's country by name, GeoWebNews' that of the
 nearest town. `--misses` prints errors of the dev half only.
@@ -59,6 +61,8 @@ class Outcome:
     held: bool
     country_right: bool | None
     literal: bool
+    same_area: bool
+    """The answer is the same country or province as the gold, whose middles may lie farther apart."""
 
     @property
     def right(self) -> bool:
@@ -82,7 +86,7 @@ class Places:
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
         self.grid: dict[tuple[int, int], list[tuple[float, float, str]]] = defaultdict(list)
-        for kind, _, country, _, _, lat, lon, _ in gazetteer.towns:
+        for kind, _, country, _, _, lat, lon, *_ in gazetteer.towns:
             if kind == "t":
                 self.grid[int(float(lat)), int(float(lon))].append((float(lat), float(lon), country))
 
@@ -101,6 +105,14 @@ class Places:
         around = [t for i in range(int(lat) - 2, int(lat) + 3) for j in range(int(lon) - 2, int(lon) + 3) for t in self.grid.get((i, j), ())]
         return min(around, key=lambda t: distance_km((t[0], t[1]), (lat, lon)))[2] if around else None
 
+    def same_area(self, toponym: Toponym, value: PlaceValue | PlaceUnknown) -> bool:
+        """The country or first-level division that the gold names, whatever its middle is taken to be."""
+        if not isinstance(value, PlaceValue) or value.kind not in ("country", "province"):
+            return False
+        if value.kind == "country":
+            return country_of(toponym.name, self.gazetteer) == value.country
+        return any(p.kind == "province" and p.name == value.name and p.country == value.country for p in self.gazetteer.find_areas(toponym.name))
+
     def country_right(self, toponym: Toponym, value: PlaceValue | PlaceUnknown) -> bool | None:
         gold = country_of(toponym.country, self.gazetteer) if toponym.country else None
         gold = gold or self.country_at(toponym.lat, toponym.lon)
@@ -114,7 +126,7 @@ def outcomes(article: Article, reference: Reference, places: Places) -> list[tup
         value, phrase = found[toponym.span], article.document.words(toponym.span)
         error = distance_km((value.lat, value.lon), (toponym.lat, toponym.lon)) if isinstance(value, PlaceValue) else None
         held = (error is not None and error <= WITHIN_KM) or places.holds(phrase, toponym)
-        row = Outcome(article.ident, phrase, error, held, places.country_right(toponym, value), toponym.literal)
+        row = Outcome(article.ident, phrase, error, held, places.country_right(toponym, value), toponym.literal, places.same_area(toponym, value))
         rows.append((row, toponym, value))
     return rows
 
@@ -144,6 +156,7 @@ def summary(rows: list[Outcome]) -> dict[str, Any]:
         "toponyms": len(rows),
         "articles": len({r.article for r in rows}),
         "acc161": mean(r.right for r in rows),
+        "same_place": mean(r.right or r.same_area for r in rows),
         "low": low,
         "high": high,
         "held": len(held) / len(rows),
@@ -159,7 +172,7 @@ def summary(rows: list[Outcome]) -> dict[str, Any]:
 def run_corpora(folder: Path, reference: Reference, halves: list[str], *, misses: bool) -> dict[str, Any]:
     places = Places(reference.gazetteer)
     scores: dict[str, Any] = {}
-    print("corpus      half  toponyms  acc161  90 %          held  acc161 of held  literal  country  mean km  median km  no answer  Mordecai 3")
+    print("corpus      half  toponyms  acc161  90 %         same place  held  acc161 of held  literal  country  mean km  median km  no answer  Mordecai 3")
     for corpus in FILES:
         rows: dict[str, list[Outcome]] = defaultdict(list)
         for article in read_corpus(corpus, folder):
@@ -167,13 +180,13 @@ def run_corpora(folder: Path, reference: Reference, halves: list[str], *, misses
                 continue
             for row, toponym, value in outcomes(article, reference, places):
                 rows[article.half].append(row)
-                if misses and article.half == "dev" and not row.right:
+                if misses and article.half == "dev" and not row.right and not row.same_area:
                     print(told(article, row, toponym, value))
         parts = {half: rows[half] for half in halves} | ({"all": [r for h in halves for r in rows[h]]} if len(halves) > 1 else {})
         for half, found in parts.items():
             s = scores.setdefault(corpus, {})[half] = summary(found)
             print(
-                f"{corpus:<11} {half:<5} {s['toponyms']:>8}   {s['acc161']:.3f}  {s['low']:.3f}–{s['high']:.3f}  {s['held']:.3f}"
+                f"{corpus:<11} {half:<5} {s['toponyms']:>8}   {s['acc161']:.3f}  {s['low']:.3f}–{s['high']:.3f}       {s['same_place']:.3f}  {s['held']:.3f}"
                 f"           {s['acc161_held']:.3f}    {s['acc161_literal']:.3f}    {s['country']:.3f}  {s['mean_km']:>7.0f}  {s['median_km']:>9.1f}"
                 f"  {s['unanswered']:>9}       {MORDECAI_3[corpus]:.3f}"
             )

@@ -51,7 +51,7 @@ def country_names(gazetteer: Gazetteer, *, capitals: bool) -> tuple[tuple[str, s
         later += [(f"{demonym}s", iso) for demonym in country.demonyms if not demonym.endswith(("s", "h", "ese", "."))]
         if capitals and country.capital and country.capital not in CAPITALS_THAT_SAY_NOTHING:
             later.append((country.capital, iso))
-    return (*names, *later)
+    return (*names, *later, *((name, iso) for name, iso in gazetteer.region_words.items() if len(name) > 3))
 
 
 @lru_cache(maxsize=4)

@@ -11,12 +11,14 @@ from dataclasses import dataclass, field, replace
 
 from dateline.extract import place_phrase as say
 from dateline.extract.country_words import countries_in, country_of
+from dateline.extract.place_context import in_full
 from dateline.extract.place_choice import TOLD_WITH_STATE, Choice, Scope, choose, choose_loosely, choose_site, lies_in
 from dateline.extract.place_shift import before_told_coast, beside, between, border, coast, offset, part
 from dateline.extract.place_value import ROAD_KM, Found, Missing, described, fall_back, from_choice, grounded, nearby, of_kind, own_name
 from dateline.model.values import Basis, PlaceCandidate, PlaceUnknown, PlaceValue
 from dateline.reference.earth import Point
 from dateline.reference.gazetteer import Gazetteer, Place
+from dateline.reference.place_names import fold_place
 
 __all__ = ["PlaceQuery", "PlaceUnknown", "countries_in", "country_of", "ground_place"]
 
@@ -37,11 +39,14 @@ class PlaceQuery:
     context_countries: tuple[tuple[str, float], ...] = ()
     """ISO 3166-1 alpha-2 with weights in 0..1."""
     neighbours: tuple[Point, ...] = ()
+    company: tuple[tuple[Point, float], ...] = ()
+    """Bearers of the names by point, with the company they keep (`place_company`), 0..1."""
 
 
 def ground_place(query: PlaceQuery, gazetteer: Gazetteer) -> PlaceValue | PlaceUnknown:
     """The finest place that any of the wordings leads to, or why there is none."""
     reader = Reader(gazetteer)
+    query = replace(query, phrases=written_out(query.phrases, gazetteer), parents=written_out(query.parents, gazetteer))
     scope = reader.scope_of(query)
     answers = [reader.read_whole(phrase, scope) for phrase in query.phrases if say.tidy(phrase)]
     found = [answer for answer in answers if isinstance(answer, Found)]
@@ -51,6 +56,21 @@ def ground_place(query: PlaceQuery, gazetteer: Gazetteer) -> PlaceValue | PlaceU
     if query.near:
         best = nearby(best, "told as near it")
     return best.value
+
+
+def written_out(phrases: tuple[str, ...], gazetteer: Gazetteer) -> tuple[str, ...]:
+    """ "Paducah, Ky." with the state's name in full: the stop of a short form is part of it."""
+    return tuple(in_full(phrase, gazetteer) for phrase in phrases)
+
+
+def nation_alone(text: str, gazetteer: Gazetteer) -> str | None:
+    """The country of a demonym that stands by itself ("Turkish"), or of a name that is all describing letters ("US")."""
+    iso = country_of(text, gazetteer) if text[:1].isupper() else None
+    if iso is None:
+        return None
+    country = gazetteer.countries[iso]
+    names = {fold_place(name) for name in (country.name, *country.aliases)}
+    return iso if fold_place(text) not in names or say.is_description(text) else None
 
 
 def found_or_missing(chosen: Choice | tuple[PlaceCandidate, ...], name: str, wanted: frozenset[str]) -> Found | Missing:
@@ -78,7 +98,7 @@ class Reader:
         """Containers resolved from the outermost in, and the countries that the wordings themselves name."""
         own = countries_in(" / ".join((*query.phrases, *query.parents)), self.gazetteer, capitals=False)
         context = (*((iso, OWN_WORDS_WEIGHT) for iso in own), *query.context_countries)
-        scope = Scope(context=context, neighbours=query.neighbours)
+        scope = Scope(context=context, neighbours=query.neighbours, company=query.company)
         for phrase in reversed(query.parents):
             road = say.ROAD.match(phrase) is not None or say.ends_in_road(phrase)
             answer = Missing("a road contains nothing") if road else self.read(say.tidy(phrase), scope, 0)
@@ -106,6 +126,9 @@ class Reader:
 
     def read_ways(self, text: str, scope: Scope, depth: int) -> Found | Missing:
         """The ways of speaking, one after the other; the first that leads somewhere is taken."""
+        iso = nation_alone(text, self.gazetteer)
+        if iso is not None:
+            return self.country(iso, text)
         whole = self.by_name(text, frozenset(), scope)
         if isinstance(whole, Found):
             return whole
@@ -150,6 +173,9 @@ class Reader:
 
     def without_name(self, text: str, scope: Scope, tried: Missing) -> Found | Missing:
         """Nothing in the words is known: what contains them stands in."""
+        known = self.far_better_known(text)
+        if known is not None and scope.parents:
+            return known
         if not scope.parents:
             why = "names no place, and nothing is told that contains it" if say.is_description(text) else tried.reason
             return Missing(why, (f"{text!r}: {why}",), tried.rejected)
@@ -157,6 +183,16 @@ class Reader:
         if say.is_description(text):
             return described(text, parent)
         return fall_back(own_name(text), text, parent)
+
+    def far_better_known(self, text: str) -> Found | None:
+        """A country or great city whose name stands in the words told as its container's: those are mistaken, not the name."""
+        iso = country_of(text, self.gazetteer)
+        if iso is not None:
+            return self.country(iso, text)
+        chosen = choose(text, frozenset(), Scope(), self.gazetteer) if not say.is_description(text) else ()
+        if not isinstance(chosen, Choice) or chosen.contested or chosen.place.population < LARGE_TOWN:
+            return None
+        return from_choice(chosen, text, frozenset())
 
     # ---- ways of speaking
     def read_leading(self, text: str, scope: Scope, depth: int) -> Found | Missing | None:

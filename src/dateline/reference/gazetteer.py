@@ -11,7 +11,7 @@ import csv
 import gzip
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from math import sqrt
 
@@ -24,8 +24,8 @@ DATA = files("dateline.reference") / "data"
 Box = tuple[float, float, float, float]
 """South, west, north, east. West above east crosses the date line."""
 
-ROW_KINDS = {"t": "town", "a": "airport", "b": "air base", "d": "district"}
-ROW_SOURCES = {"t": "geonames", "a": "airportsdata", "b": "airportsdata", "d": "geonames"}
+ROW_KINDS = {"t": "town", "a": "airport", "b": "air base", "c": "district", "d": "district"}
+ROW_SOURCES = {"t": "geonames", "a": "airportsdata", "b": "airportsdata", "c": "geonames", "d": "geonames"}
 USUAL = "="
 """In place of a source: the name was chosen by hand."""
 
@@ -107,6 +107,10 @@ class Gazetteer:
     """Waters before each country's coasts, by code, best known first."""
     parts: Mapping[tuple[str, str], tuple[float, float]]
     """Middle of each compass part of a country ("IQ", "west")."""
+    short_forms: Mapping[str, str] = field(default_factory=dict)
+    """Provinces as newspapers shorten them ("Ky."), to their names."""
+    region_words: Mapping[str, str] = field(default_factory=dict)
+    """Names of hand-listed regions that lie in one country, to its code."""
 
     def find(self, name: str) -> tuple[Place, ...]:
         """Every place of this name, areas first."""
@@ -134,7 +138,7 @@ class Gazetteer:
         return (*(known_as(p, key) for p in fixed), *self.table_places(f"~{key}"))
 
     def table_places(self, key: str) -> Iterator[Place]:
-        for kind, name, country, admin1, population, lat, lon, source in self.towns.find(key):
+        for kind, name, country, admin1, population, lat, lon, source, *reach in self.towns.find(key):
             province = self.provinces.get(f"{country}.{admin1}")
             size = int(population or 0)
             yield Place(
@@ -144,7 +148,7 @@ class Gazetteer:
                 admin1=None if province is None else province.name,
                 lat=float(lat),
                 lon=float(lon),
-                radius_km=radius_of(kind, size, province),
+                radius_km=float(reach[0]) if reach else radius_of(kind, size, province),
                 source=f"{ROW_SOURCES[kind]}:{source}" if source not in ("", USUAL) else ROW_SOURCES[kind],
                 population=size,
                 listed=source == USUAL,
@@ -313,6 +317,7 @@ def load_gazetteer() -> Gazetteer:
         (row["a"], row["b"]): area("borders.csv", line, {**row, "name": f"{row['a']}-{row['b']} border"}, "border", "naturalearth")
         for line, row in read_table("borders.csv")
     }
+    regions = list(load_listed("regions.csv", None, None))
     return Gazetteer(
         towns=PlaceTable(unpacked("towns.txt.gz"), unpacked("town_keys.txt.gz")),
         countries=countries,
@@ -326,6 +331,8 @@ def load_gazetteer() -> Gazetteer:
             (row["iso"], row["part"]): (number("parts.csv", line, row, "lat"), number("parts.csv", line, row, "lon"))
             for line, row in read_table("parts.csv")
         },
+        short_forms={row["short"]: provinces[row["code"]][0].name for _, row in read_table("short_forms.csv")},
+        region_words={name: place.country for place, aliases in regions if place.country for name in (place.name, *aliases)},
     )
 
 
