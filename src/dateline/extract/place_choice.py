@@ -33,18 +33,19 @@ NAMESAKE_POPULATION = 5_000
 INSIDE_PARENT = 8.0
 SAME_COUNTRY_AS_PARENT = 2.0
 CONTEXT = 4.0
-NEIGHBOUR = 3.0
+NEIGHBOUR = 1.0
 NEIGHBOUR_REACH_KM = 400.0
 
 TOLD_WITH_STATE = frozenset({"US", "CA"})
 TOLD_WITH_STATE_COST = 3.0
 """News style names a state beside all but the largest North American towns."""
 
+CAPITAL_WEIGHT = 7.0
 STATE_WEIGHT = 6.5
 GREAT_CITY = 1_000_000
 """There a state is what its name alone means, unless a city of this size bears it."""
 
-COMPANY = 6.0
+COMPANY = 7.0
 LOCAL = 0.3
 """With this much company (`place_company`) a bearer is vouched for by the document's other places."""
 
@@ -191,7 +192,7 @@ def score(place: Place, wanted: frozenset[str], scope: Scope, bearers: Iterable[
         total += NEIGHBOUR * exp(-max(0.0, nearest - place.radius_km) / NEIGHBOUR_REACH_KM)
     company = scope.company_at(place.point)
     if place.country in TOLD_WITH_STATE and not place.is_area and place.population < LARGE_POPULATION:
-        total -= TOLD_WITH_STATE_COST * (not scope.parents) * (1.0 - company)
+        total -= TOLD_WITH_STATE_COST * (not scope.parents) * (1.0 - max(company, scope.weight(place.country)))
     return total + COMPANY * company
 
 
@@ -207,6 +208,8 @@ def own_weight(place: Place, bearers: Iterable[Place]) -> float:
     if place.kind != "town":
         return KIND_WEIGHT.get(place.kind, SITE_WEIGHT) - cost
     known = log10(max(place.population, 50)) - cost
+    if place.capital and not place.alias:
+        return max(known, CAPITAL_WEIGHT)
     shared = any(b.kind == "province" and b.country == place.country and place.admin1 == b.name for b in bearers)
     return max(known, NAMESAKE_WEIGHT) if shared and not place.alias and place.population >= NAMESAKE_POPULATION else known
 
@@ -302,9 +305,9 @@ def town_before_province(believed: list[Place]) -> Place:
     best = believed[0]
     if best.kind != "province" or best.listed:
         return best
-    towns = (p for p in believed if p.kind == "town" and not p.alias and p.country == best.country and p.admin1 == best.name)
+    towns = (p for p in believed if p.kind == "town" and p.country == best.country and p.admin1 == best.name)
     least = GREAT_CITY if best.country in TOLD_WITH_STATE else NAMESAKE_POPULATION
-    return next((town for town in towns if town.population >= least), best)
+    return next((town for town in towns if town.population >= (GREAT_CITY if town.alias else least)), best)
 
 
 def on_one_side(place: Place, scope: Scope) -> Place:

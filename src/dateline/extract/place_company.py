@@ -17,7 +17,7 @@ from dateline.reference.gazetteer import Place
 
 ROUNDS = 3
 MOST_BEARERS = 40
-REACH_KM = 100.0
+REACH_KM = 70.0
 SAME_COUNTRY = 0.1
 """What a believed place anywhere in the same country adds, beside one for a place next door."""
 
@@ -25,7 +25,7 @@ WIDE_KM = 200.0
 FULL = 2.0
 """Two neighbours believed without doubt are company enough."""
 
-KNOWN, NAMED, NEAR = 1.2, 2.0, 2.5
+KNOWN, NAMED, NEAR = 1.2, 2.0, 4.0
 """Weights of log belief: per factor of ten in people, the country named most, full company. Set on the dev halves of
 `benchmarks.places`, 2026-11-30."""
 

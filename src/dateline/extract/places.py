@@ -24,6 +24,9 @@ __all__ = ["PlaceQuery", "PlaceUnknown", "countries_in", "country_of", "ground_p
 
 MAX_DEPTH = 8
 LARGE_TOWN = 500_000
+KNOWN_TOWN = 100_000
+"""A town of this size is itself, even where the words around it seem to put its name into another place."""
+
 OWN_WORDS_WEIGHT = 0.9
 """A country in the place's own wordings says more than one named elsewhere in the document."""
 
@@ -132,6 +135,8 @@ class Reader:
         whole = self.by_name(text, frozenset(), scope)
         if isinstance(whole, Found):
             return whole
+        if scope.parents and (area := self.better_known(text, scope, areas_only=True)) is not None:
+            return area
         for way in (
             self.read_capital,
             self.read_exact_kind,
@@ -173,8 +178,8 @@ class Reader:
 
     def without_name(self, text: str, scope: Scope, tried: Missing) -> Found | Missing:
         """Nothing in the words is known: what contains them stands in."""
-        known = self.far_better_known(text)
-        if known is not None and scope.parents:
+        known = self.better_known(text, scope) if scope.parents else None
+        if known is not None:
             return known
         if not scope.parents:
             why = "names no place, and nothing is told that contains it" if say.is_description(text) else tried.reason
@@ -184,15 +189,21 @@ class Reader:
             return described(text, parent)
         return fall_back(own_name(text), text, parent)
 
-    def far_better_known(self, text: str) -> Found | None:
-        """A country or great city whose name stands in the words told as its container's: those are mistaken, not the name."""
-        iso = country_of(text, self.gazetteer)
-        if iso is not None:
-            return self.country(iso, text)
-        chosen = choose(text, frozenset(), Scope(), self.gazetteer) if not say.is_description(text) else ()
-        if not isinstance(chosen, Choice) or chosen.contested or chosen.place.population < LARGE_TOWN:
+    def better_known(self, text: str, scope: Scope, *, areas_only: bool = False) -> Found | None:
+        """A country, province or well-known town whose name stands where it cannot lie: what was told as containing it
+        is mistaken (a list, a dateline), not the name."""
+        if say.is_description(text):
             return None
-        return from_choice(chosen, text, frozenset())
+        chosen = choose(text, frozenset(), replace(scope, parents=(), unresolved=False), self.gazetteer)
+        if not isinstance(chosen, Choice):
+            return None
+        place = chosen.place
+        area = place.kind in ("country", "province") and not place.alias
+        if not area and (areas_only or place.population < KNOWN_TOWN):
+            return None
+        found = from_choice(chosen, text, frozenset())
+        line = f"{text!r}: not in {scope.parents[0].name}, as the words around it seem to say"
+        return replace(found, value=replace(found.value, basis=Basis.INFERRED, trace=(*found.value.trace, line)))
 
     # ---- ways of speaking
     def read_leading(self, text: str, scope: Scope, depth: int) -> Found | Missing | None:
@@ -248,7 +259,7 @@ class Reader:
 
     def read_border(self, text: str, scope: Scope, depth: int) -> Found | Missing | None:
         """ "the Syrian-Iraqi border", "Lebanon's border with Israel"."""
-        for pattern in (say.BORDER, say.BORDER_WITH):
+        for pattern in (say.BORDER, say.BORDER_BETWEEN, say.BORDER_WITH):
             found = pattern.match(text)
             if found is None:
                 continue
@@ -257,8 +268,9 @@ class Reader:
             if a is not None and b is not None:
                 return border(a, b, text, self.gazetteer, scope)
         found = say.BORDER_ONE.match(text)
-        here = next((p.country for p in scope.parents if p.country is not None), None) or scope.leading
         there = country_of(found["b"], self.gazetteer) if found is not None else None
+        others = replace(scope, context=tuple((iso, w) for iso, w in scope.context if iso != there))
+        here = next((p.country for p in scope.parents if p.country is not None), None) or others.leading
         if here is None or there is None or here == there:
             return None
         return border(self.gazetteer.countries[here].place, self.gazetteer.countries[there].place, text, self.gazetteer, scope)

@@ -31,6 +31,9 @@ USUAL = "="
 
 FIELD_RADIUS_KM = 5.0
 DISTRICT_RADIUS_KM = 60.0
+CAPITAL_POPULATION = 100_000
+"""Smaller towns of a capital's name may be others; the smallest capitals need no more weight than they have."""
+
 LOOSE_LENGTH = 4
 """Shorter loosened keys say too little."""
 
@@ -55,6 +58,8 @@ class Place:
     """For a region over several countries: all of them."""
     listed: bool = False
     """Its name is the usual English one, chosen by hand."""
+    capital: bool = False
+    """A country's seat of government."""
 
     @property
     def is_area(self) -> bool:
@@ -153,7 +158,12 @@ class Gazetteer:
                 population=size,
                 listed=source == USUAL,
                 alias=fold_place(name) != key,
+                capital=kind == "t" and size >= CAPITAL_POPULATION and self.is_capital(name, country),
             )
+
+    def is_capital(self, name: str, iso: str) -> bool:
+        country = self.countries.get(iso)
+        return country is not None and country.capital != "" and fold_place(country.capital) == fold_place(name)
 
     def part(self, place: Place, way: str) -> tuple[float, float] | None:
         """The middle of a compass part, known for whole countries only."""
