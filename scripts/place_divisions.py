@@ -18,7 +18,8 @@ from collections import defaultdict
 from pathlib import Path
 from statistics import median
 
-from build_gazetteer import DATA, ONE_NAME, base36, bare_division, spread
+from build_gazetteer import DATA, ONE_NAME, bare_division, base36, spread
+
 from dateline.reference.place_names import fold_place
 
 LEAST_KM, LONE_KM, MOST_KM = 8.0, 25.0, 120.0
@@ -82,12 +83,12 @@ def main() -> None:
     known = divisions(Path(sys.argv[1]), table)
     made: list[tuple[list[str], set[str]]] = []
     for cells, keys in table:
-        if cells[0] in "cd":
-            division = known.pop((cells[2], cells[3], fold_place(cells[1])), None)
-            if division is not None:
-                lat, lon, radius = reach(division[1])
-                cells = ["c", *cells[1:4], str(division[2] or ""), f"{lat:.3f}", f"{lon:.3f}", cells[7], f"{radius:.0f}"]
-        made.append((cells, keys))
+        division = known.pop((cells[2], cells[3], fold_place(cells[1])), None) if cells[0] in ("c", "d") else None
+        if division is None:
+            made.append((cells, keys))
+        else:
+            lat, lon, radius = reach(division[1])
+            made.append((["c", *cells[1:4], str(division[2] or ""), f"{lat:.3f}", f"{lon:.3f}", cells[7], f"{radius:.0f}"], keys))
     for (iso, admin1, bare), (name, points, people) in known.items():
         if iso not in ONE_NAME or len(bare) < 2:
             continue

@@ -62,5 +62,9 @@ def faults(phrase: Phrase, value: PlaceValue | PlaceUnknown) -> tuple[str, ...]:
     if isinstance(value, PlaceUnknown):
         return ("place", "country", "precision")
     away = distance_km((value.lat, value.lon), (phrase.lat, phrase.lon))
-    checks = (("place", away <= phrase.km), ("country", (value.country or "-") in phrase.countries), ("precision", value.precision in phrase.precisions))
+    checks = (
+        ("place", away <= phrase.km),
+        ("country", (value.country or "-") in phrase.countries),
+        ("precision", value.precision in phrase.precisions),
+    )
     return tuple(name for name, right in checks if not right)

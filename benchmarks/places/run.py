@@ -172,7 +172,7 @@ def summary(rows: list[Outcome]) -> dict[str, Any]:
 def run_corpora(folder: Path, reference: Reference, halves: list[str], *, misses: bool) -> dict[str, Any]:
     places = Places(reference.gazetteer)
     scores: dict[str, Any] = {}
-    print("corpus      half  toponyms  acc161  90 %         same place  held  acc161 of held  literal  country  mean km  median km  no answer  Mordecai 3")
+    print("corpus      half   number  acc161  90 %         same place  held   of held  literal  country  mean km  median km  no answer  Mordecai 3")
     for corpus in FILES:
         rows: dict[str, list[Outcome]] = defaultdict(list)
         for article in read_corpus(corpus, folder):
@@ -186,9 +186,9 @@ def run_corpora(folder: Path, reference: Reference, halves: list[str], *, misses
         for half, found in parts.items():
             s = scores.setdefault(corpus, {})[half] = summary(found)
             print(
-                f"{corpus:<11} {half:<5} {s['toponyms']:>8}   {s['acc161']:.3f}  {s['low']:.3f}–{s['high']:.3f}       {s['same_place']:.3f}  {s['held']:.3f}"
-                f"           {s['acc161_held']:.3f}    {s['acc161_literal']:.3f}    {s['country']:.3f}  {s['mean_km']:>7.0f}  {s['median_km']:>9.1f}"
-                f"  {s['unanswered']:>9}       {MORDECAI_3[corpus]:.3f}"
+                f"{corpus:<11} {half:<5} {s['toponyms']:>7}   {s['acc161']:.3f}  {s['low']:.3f}–{s['high']:.3f}       {s['same_place']:.3f}"
+                f"  {s['held']:.3f}    {s['acc161_held']:.3f}    {s['acc161_literal']:.3f}    {s['country']:.3f}  {s['mean_km']:>7.0f}"
+                f"  {s['median_km']:>9.1f}  {s['unanswered']:>9}       {MORDECAI_3[corpus]:.3f}"
             )
     return scores
 
@@ -208,7 +208,11 @@ def run_phrases(reference: Reference, *, misses: bool) -> dict[str, float]:
     for phrase, value in rows:
         groups[phrase.group].append(not wrong[phrase.ident])
         if misses and wrong[phrase.ident]:
-            got = f"{value.name}, {value.country} {value.lat},{value.lon} ±{value.radius_km} p{value.precision}" if isinstance(value, PlaceValue) else value.reason
+            got = (
+                f"{value.name}, {value.country} {value.lat},{value.lon} ±{value.radius_km} p{value.precision}"
+                if isinstance(value, PlaceValue)
+                else value.reason
+            )
             print(f"{phrase.ident}\t{phrase.said}\t{','.join(wrong[phrase.ident])}\t{got}\t{' | '.join(value.trace)}")
     scores = {name: mean(name not in w for w in wrong.values()) for name in ("place", "country", "precision")}
     scores["all"] = mean(not w for w in wrong.values())

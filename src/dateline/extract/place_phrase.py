@@ -83,7 +83,8 @@ NEARNESS = re.compile(
     r"not far from|adjacent to|by|opposite|facing|in the vicinity of|the vicinity of|the (?:immediate )?(?:area|surroundings|"
     r"environs|region) (?:around|near|surrounding)|an? (?:area|location|place|site|position) (?:near|close to|outside|beside)|"
     r"(?:the )?(?:northern |southern |eastern |western )?(?:outskirts|suburbs|edge|edges|periphery|approaches|environs|fringes|"
-    r"countryside|gates|entrance) (?:of|to)|(?:(?:several|some|a number of) )?(?:towns|villages|hamlets|settlements|areas|farms) (?:near|around|outside|surrounding))\s+",
+    r"countryside|gates|entrance) (?:of|to)|"
+    r"(?:(?:several|some|a number of) )?(?:towns|villages|hamlets|settlements|areas|farms) (?:near|around|outside|surrounding))\s+",
     re.I,
 )
 CENTRE = re.compile(
@@ -161,7 +162,8 @@ BORDER = re.compile(
     r"border (?:area|region|zone|strip)s?)$", re.I
 )  # fmt: skip
 BORDER_BETWEEN = re.compile(
-    r"^(?:.*\b(?:on|along|near|at|of) )?(?:the )?(?:\w+ )?(?:border|frontier|boundary)(?: area| region| zone| areas)? (?:between|of|separating) (?:the )?"
+    r"^(?:.*\b(?:on|along|near|at|of) )?(?:the )?(?:\w+ )?(?:border|frontier|boundary)(?: area| region| zone| areas)? "
+    r"(?:between|of|separating) (?:the )?"
     r"(?P<a>\S.*?) (?:and|from|with) (?:the )?(?P<b>\S.*)$", re.I
 )  # fmt: skip
 BORDER_ONE = re.compile(r"^(?:.*\b(?:on|along|near|at|of) )?(?:the )?(?P<b>[\w'’ ]+?) (?:border|frontier)$", re.I)

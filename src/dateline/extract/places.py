@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 
 from dateline.extract import place_phrase as say
 from dateline.extract.country_words import countries_in, country_of
-from dateline.extract.place_context import in_full
 from dateline.extract.place_choice import TOLD_WITH_STATE, Choice, Scope, choose, choose_loosely, choose_site, lies_in
+from dateline.extract.place_context import in_full
 from dateline.extract.place_shift import before_told_coast, beside, between, border, coast, offset, part
 from dateline.extract.place_value import ROAD_KM, Found, Missing, described, fall_back, from_choice, grounded, nearby, of_kind, own_name
 from dateline.model.values import Basis, PlaceCandidate, PlaceUnknown, PlaceValue
