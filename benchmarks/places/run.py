@@ -11,7 +11,7 @@ corpora, gold spans, are its authors' own (their test split and filter; not run 
 A document's spans become the place nodes of a reading, spans of the same words one node, and the product does the rest:
 `extract.containment` puts places into each other, `extract.grounding` grounds them with the document's context.
 
-`same place`: within 161 km, or the same country or first-level division: answering with GeoNames' own entry is right however
+`same place`: within 161 km, or the same country, first-level division, region or sea by name: answering with GeoNames' own entry is right however
 far GeoNames' middle of Canada lies from Natural Earth's, and Mordecai 3 answers so.
 `held`: some bearer of the name in the gazetteer lies within 161 km of the gold point (else no ranking could find it).
 Intervals: 90 %, bootstrap over articles, 1,000 draws, seed 1. Country: the gold's country by name, GeoWebNews' that of the
@@ -106,12 +106,12 @@ class Places:
         return min(around, key=lambda t: distance_km((t[0], t[1]), (lat, lon)))[2] if around else None
 
     def same_area(self, toponym: Toponym, value: PlaceValue | PlaceUnknown) -> bool:
-        """The country or first-level division that the gold names, whatever its middle is taken to be."""
-        if not isinstance(value, PlaceValue) or value.kind not in ("country", "province"):
+        """The country, first-level division, continent, region or sea that the gold names, whatever its middle is taken to be."""
+        if not isinstance(value, PlaceValue) or value.kind not in ("country", "province", "region", "sea"):
             return False
         if value.kind == "country":
             return country_of(toponym.name, self.gazetteer) == value.country
-        return any(p.kind == "province" and p.name == value.name and p.country == value.country for p in self.gazetteer.find_areas(toponym.name))
+        return any(p.kind == value.kind and p.name == value.name and p.country == value.country for p in self.gazetteer.find_areas(toponym.name))
 
     def country_right(self, toponym: Toponym, value: PlaceValue | PlaceUnknown) -> bool | None:
         gold = country_of(toponym.country, self.gazetteer) if toponym.country else None

@@ -165,7 +165,7 @@ class Reader:
 
     def by_name(self, name: str, wanted: frozenset[str], scope: Scope) -> Found | Missing:
         """The text as a name, as it is spelled."""
-        if say.is_description(name):
+        if say.is_description(name) and not (name.istitle() and any(p.listed for p in self.gazetteer.find_areas(name))):
             return Missing("names no place")
         answer = found_or_missing(choose(name, wanted, scope, self.gazetteer), name, wanted)
         return before_told_coast(answer, self.gazetteer, scope) if isinstance(answer, Found) else answer
@@ -198,7 +198,7 @@ class Reader:
         if not isinstance(chosen, Choice):
             return None
         place = chosen.place
-        area = place.kind in ("country", "province") and not place.alias
+        area = place.kind == "country" or (place.kind == "province" and not place.alias)
         if not area and (areas_only or place.population < KNOWN_TOWN):
             return None
         found = from_choice(chosen, text, frozenset())
