@@ -135,8 +135,8 @@ class Reader:
         whole = self.by_name(text, frozenset(), scope)
         if isinstance(whole, Found):
             return whole
-        if scope.parents and (area := self.better_known(text, scope, areas_only=True)) is not None:
-            return area
+        if scope.parents and (known := self.better_known(text, scope)) is not None:
+            return known
         for way in (
             self.read_capital,
             self.read_exact_kind,
@@ -178,9 +178,6 @@ class Reader:
 
     def without_name(self, text: str, scope: Scope, tried: Missing) -> Found | Missing:
         """Nothing in the words is known: what contains them stands in."""
-        known = self.better_known(text, scope) if scope.parents else None
-        if known is not None:
-            return known
         if not scope.parents:
             why = "names no place, and nothing is told that contains it" if say.is_description(text) else tried.reason
             return Missing(why, (f"{text!r}: {why}",), tried.rejected)
@@ -189,7 +186,7 @@ class Reader:
             return described(text, parent)
         return fall_back(own_name(text), text, parent)
 
-    def better_known(self, text: str, scope: Scope, *, areas_only: bool = False) -> Found | None:
+    def better_known(self, text: str, scope: Scope) -> Found | None:
         """A country, province or well-known town whose name stands where it cannot lie: what was told as containing it
         is mistaken (a list, a dateline), not the name."""
         if say.is_description(text):
@@ -199,7 +196,7 @@ class Reader:
             return None
         place = chosen.place
         area = place.kind == "country" or (place.kind == "province" and not place.alias)
-        if not area and (areas_only or place.population < KNOWN_TOWN):
+        if not area and place.population < KNOWN_TOWN:
             return None
         found = from_choice(chosen, text, frozenset())
         line = f"{text!r}: not in {scope.parents[0].name}, as the words around it seem to say"
