@@ -20,6 +20,12 @@ STORY = "Two <w1>drones</w1> <e1>hit</e1> a camp near <p1>Marib</p1> on <t1>Frid
 TABLE = "e1 air_drone actual by=a2 in=p1 at=t1 with=w1\np1 near\na1 unnamed\ns1 attributes by=a1 cue=c1"
 
 
+@pytest.fixture(autouse=True)
+def no_own_places(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests see the embedded gazetteer only, whatever whoever runs them has added."""
+    monkeypatch.setenv("DATELINE_GAZETTEER", str(tmp_path_factory.getbasetemp() / "own-places"))
+
+
 @pytest.fixture
 def headlined() -> Report:
     """A report whose only statement stands in its headline."""

@@ -16,6 +16,7 @@ import typer
 from typer.core import TyperGroup
 
 from dateline import __version__
+from dateline.apps import places
 from dateline.errors import DatelineError
 
 EXIT_FAILED, EXIT_USAGE, EXIT_REFUSED = 1, 2, 3
@@ -40,6 +41,7 @@ class Commands(TyperGroup):
 
 
 app = typer.Typer(cls=Commands, no_args_is_help=True, add_completion=False, rich_markup_mode=None, help=__doc__)
+app.add_typer(places.app, name="gazetteer", cls=Commands)
 Book = Annotated[str, typer.Option("--casebook", help="Casebook file, or a database by SQLAlchemy URL.", show_default="casebook.db")]
 DEFAULT_BOOK = ""
 
@@ -54,6 +56,15 @@ def _open(given: str, *, create: bool = False):  # type: ignore[no-untyped-def]
     from dateline.store.casebook import open_casebook
 
     return open_casebook(_book(given), create=create)
+
+
+def _shown(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Incidents with disputed ground under the codes and names that the settings choose."""
+    from dateline.reference.disputed import read_namings, renamed
+    from dateline.settings import load_settings
+
+    namings = read_namings(load_settings().disputed)
+    return [renamed(row, namings) for row in rows] if namings else rows
 
 
 @app.command()
@@ -71,11 +82,13 @@ def run(
     from dateline.inference.onnx_reader import shipped_reader
     from dateline.ingest.files import Intake, count_inputs
     from dateline.reference.bundle import load_reference
+    from dateline.reference.user_places import fingerprint
     from dateline.settings import load_settings
 
     settings, errors = load_settings(), Console(stderr=True)
+    own = Path(settings.gazetteer)
     now = datetime.now(UTC)
-    tools = Tools(shipped_reader(settings.reader_threads), load_reference(), now)
+    tools = Tools(shipped_reader(settings.reader_threads), load_reference(own), now, fingerprint(own))
     book = _open(casebook, create=True)
     intake = Intake(settings.max_bytes, settings.language_min_words, now, getattr(sys.stdin, "buffer", None), book.folder)
     columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
@@ -112,7 +125,7 @@ def list_incidents(
     from dateline.store.casebook import Filter
 
     wanted = Filter(since.date() if since else None, until.date() if until else None, _country(country), kind, actor, status)
-    print_plain(incident_table(_open(casebook).incidents(wanted)))
+    print_plain(incident_table(_shown(_open(casebook).incidents(wanted))))
 
 
 def _country(told: str | None) -> str | None:
@@ -137,7 +150,7 @@ def show(incident: Annotated[str, typer.Argument(help="Incident id, or its begin
     from dateline.export.rows import headline_statements
 
     book = _open(casebook)
-    row = book.incident(incident)
+    row = _shown([book.incident(incident)])[0]
     judgements = [(j, undone) for j, undone in standing(book.judgements()) if set(j.subjects) & {*row["accounts"], row["incident_id"]}]
     headlines = headline_statements(row, book.reports(row["documents"]))
     print_plain(*incident_screen(row, book.totals("documents"), judgements, headlines))
@@ -182,7 +195,7 @@ def judge(
     for ruling in judgements_of(book, kind, subjects, why, now):
         book.judge(ruling)
         typer.echo(f"kept as {ruling.judgement_id}")
-    typer.echo(f"{resolve_again(book, load_reference(), now)} incidents changed")
+    typer.echo(f"{resolve_again(book, load_reference(places.folder()), now)} incidents changed")
 
 
 @app.command()
@@ -207,7 +220,7 @@ def export(
     if form not in writers:
         raise typer.BadParameter(f"{form!r}: wants jsonl or csv", param_hint="--format")
     book = _open(casebook)
-    rows = {"incidents": book.incidents(), **{k: book.totals(k) for k in ("tallies", "documents", "presences")}}
+    rows = {"incidents": _shown(book.incidents()), **{k: book.totals(k) for k in ("tallies", "documents", "presences")}}
     for path in writers[form](output, rows):
         typer.echo(str(path))
 
@@ -220,7 +233,7 @@ def brief(output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE",
 
     book = _open(casebook)
     names = {iso: country.name for iso, country in load_countries().items()}
-    write_brief(output, Told(book.incidents(), {k: book.totals(k) for k in ("tallies", "documents", "presences")}, book.reports(), names))
+    write_brief(output, Told(_shown(book.incidents()), {k: book.totals(k) for k in ("tallies", "documents", "presences")}, book.reports(), names))
     typer.echo(str(output))
 
 

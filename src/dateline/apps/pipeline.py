@@ -37,6 +37,13 @@ class Tools:
     reader: Reader
     reference: Reference
     now: datetime
+    own_places: str = ""
+    """Fingerprint of the user's own places: with others, documents are read anew."""
+
+    @property
+    def label(self) -> str:
+        """What a report is kept under: the same reader with the same places reads the same."""
+        return f"{self.reader.name} with places {self.own_places}" if self.own_places else self.reader.name
 
 
 def run(paths: Iterable[str], casebook: Casebook, tools: Tools, intake: Intake, progress: Callable[[str], None]) -> RunResult:
@@ -49,7 +56,7 @@ def run(paths: Iterable[str], casebook: Casebook, tools: Tools, intake: Intake, 
             progress(found.path)
             continue
         progress(found.external_id)
-        if casebook.has(found, tools.reader.name):
+        if casebook.has(found, tools.label):
             result.known += 1
             continue
         try:
@@ -57,7 +64,7 @@ def run(paths: Iterable[str], casebook: Casebook, tools: Tools, intake: Intake, 
         except ReaderError as error:
             result.refused.append(InputRefused(found.external_id, str(error)))
             continue
-        casebook.add(report, tools.reader.name, tools.now)
+        casebook.add(report, tools.label, tools.now)
         result.read += 1
     resolution = resolve_all(casebook, tools.reference)
     documents = [r.document for r in casebook.reports()]

@@ -52,7 +52,7 @@ def contained(graph: Graph, reference: Reference) -> Graph:
     bare = {n.node_id: _without_in(n) for n in places}
     alone = Grounding(graph_of(graph.document, Reading({**graph.reading.nodes, **bare})), reference, None)
     values = {n.node_id: alone.place(n.node_id) for n in places}
-    told = _told_by_words(graph, places, values)
+    told = _told_by_words(graph, places, values, reference)
     nodes = dict(graph.reading.nodes)
     for node in places:
         kept = [p for p in node.to("in") if p not in told.get(node.node_id, ()) and _borne_out(node, p, graph, values, reference)]
@@ -66,7 +66,7 @@ def _without_in(node: Node) -> Node:
     return replace(node, edges={k: v for k, v in node.edges.items() if k != "in"})
 
 
-def _told_by_words(graph: Graph, places: Iterable[Node], values: Mapping[str, object]) -> dict[str, list[str]]:
+def _told_by_words(graph: Graph, places: Iterable[Node], values: Mapping[str, object], reference: Reference) -> dict[str, list[str]]:
     """Child → parents, as the words between mentions of one sentence tell."""
     mentions = sorted((_Mention(s, n.node_id) for n in places for s in n.spans), key=lambda m: (m.span.title, m.span.start, -m.span.end))
     found: dict[str, list[str]] = {}
@@ -86,7 +86,7 @@ def _told_by_words(graph: Graph, places: Iterable[Node], values: Mapping[str, ob
         if _OWNING.match(gap):
             add(right.node, left.node)
             waiting = []
-        elif _WITHIN.match(gap) or (_COMMA.match(gap) and _holds(values.get(right.node), values.get(left.node))):
+        elif _WITHIN.match(gap) or (_COMMA.match(gap) and _may_hold(right.node, graph.node(left.node), graph, values, reference)):
             for child in (*waiting, left):
                 add(child.node, right.node)
             waiting = []
@@ -119,9 +119,20 @@ def _borne_out(node: Node, parent: str, graph: Graph, values: Mapping[str, objec
         return False
     if not isinstance(child, PlaceValue):
         return holder.precision >= LOOSEST
-    return _inside(child, holder) or any(
-        lies_in(bearer, _as_place(holder)) for words in graph.words(node.node_id) for bearer in reference.gazetteer.find(say.tidy(words))
-    )
+    return _inside(child, holder) or _namesake_inside(node, holder, graph, reference)
+
+
+def _may_hold(parent: str, node: Node, graph: Graph, values: Mapping[str, object], reference: Reference) -> bool:
+    """Is the one an area in which the other lies, or a namesake of the other? "Paris, Texas" is not in France."""
+    holder = values.get(parent)
+    if _holds(holder, values.get(node.node_id)):
+        return True
+    return isinstance(holder, PlaceValue) and holder.precision >= LOOSEST and _namesake_inside(node, holder, graph, reference)
+
+
+def _namesake_inside(node: Node, holder: PlaceValue, graph: Graph, reference: Reference) -> bool:
+    area = _as_place(holder)
+    return any(lies_in(bearer, area) for words in graph.words(node.node_id) for bearer in reference.gazetteer.find(say.tidy(words)))
 
 
 def _as_place(value: PlaceValue) -> Place:

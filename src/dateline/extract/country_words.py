@@ -31,6 +31,9 @@ NOT_COUNTRIES = (
     "Indian reservation", "Native American", "Palestine Square", "Lebanon County", "Kurdistan Region of Iraq",
 )  # fmt: skip
 
+STYLE = re.compile(r"^(?:the )?(?:[A-Z]\w+ )?(?:Republic|Kingdom|State|Commonwealth|Union) of (?:the )?(?=[A-Z])")
+""" "Republic of Armenia", "Hashemite Kingdom of Jordan"."""
+
 HOSTS = {"Kurdistan Region of Iraq": "IQ"}
 
 
@@ -51,7 +54,7 @@ def country_names(gazetteer: Gazetteer, *, capitals: bool) -> tuple[tuple[str, s
         later += [(f"{demonym}s", iso) for demonym in country.demonyms if not demonym.endswith(("s", "h", "ese", "."))]
         if capitals and country.capital and country.capital not in CAPITALS_THAT_SAY_NOTHING:
             later.append((country.capital, iso))
-    return (*names, *later)
+    return (*names, *later, *((name, iso) for name, iso in gazetteer.region_words.items() if len(name) > 3))
 
 
 @lru_cache(maxsize=4)
@@ -71,4 +74,4 @@ def countries_in(text: str, gazetteer: Gazetteer, *, capitals: bool = True) -> d
 
 def country_of(phrase: str, gazetteer: Gazetteer) -> str | None:
     """The country that a phrase is the name or demonym of ("Iraq", "the Iraqis", "Syrian"), else None."""
-    return gazetteer.country_keys.get(fold_place(phrase))
+    return gazetteer.country_keys.get(fold_place(phrase)) or gazetteer.country_keys.get(fold_place(STYLE.sub("", phrase)))

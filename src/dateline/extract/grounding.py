@@ -128,6 +128,7 @@ class Grounding:
             parents=parents,
             near="near" in node.flags,
             context_countries=around[0],
+            company=self.setting().company_of(self.graph.words(node.node_id)),
             neighbours=(*((p.lat, p.lon) for p in solved if isinstance(p, PlaceValue)), *around[1]),
         )
         return ground_place(query, self.reference.gazetteer)

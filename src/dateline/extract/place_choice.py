@@ -33,12 +33,21 @@ NAMESAKE_POPULATION = 5_000
 INSIDE_PARENT = 8.0
 SAME_COUNTRY_AS_PARENT = 2.0
 CONTEXT = 4.0
-NEIGHBOUR = 3.0
+NEIGHBOUR = 1.0
 NEIGHBOUR_REACH_KM = 400.0
 
 TOLD_WITH_STATE = frozenset({"US", "CA"})
 TOLD_WITH_STATE_COST = 3.0
 """News style names a state beside all but the largest North American towns."""
+
+CAPITAL_WEIGHT = 7.0
+STATE_WEIGHT = 6.5
+GREAT_CITY = 1_000_000
+"""There a state is what its name alone means, unless a city of this size bears it."""
+
+COMPANY = 7.0
+LOCAL = 0.3
+"""With this much company (`place_company`) a bearer is vouched for by the document's other places."""
 
 FAMOUS_POPULATION = 500_000
 """A town this large needs nothing else in the document that points to its country."""
@@ -51,7 +60,7 @@ FAR_FROM_PARENT = 2.0
 FAR_KM = 120.0
 """Beyond twice a container's radius and this much more, a namesake in the same country is another place."""
 
-CONTAINERS = {"town": 1, "district": 2, "province": 3, "region": 3, "part": 3, "country": 4}
+CONTAINERS = {"town": 1, "district": 2, "province": 4.5, "region": 3, "part": 3, "country": 4}
 """Wider kinds of container have higher numbers; sites have none."""
 
 DISTINCTIVE_LENGTH = 6
@@ -85,11 +94,16 @@ class Scope:
     """Containers, nearest first."""
     context: tuple[tuple[str, float], ...] = ()
     neighbours: tuple[Point, ...] = ()
+    company: tuple[tuple[Point, float], ...] = ()
+    """Bearers of the name by point, with the company they keep among the document's other places, 0..1."""
     unresolved: bool = False
     """A container is told but not known: a namesake far away is then no answer."""
 
     def weight(self, country: str | None) -> float:
         return max((w for iso, w in self.context if iso == country), default=0.0)
+
+    def company_at(self, point: Point) -> float:
+        return next((share for known, share in self.company if known == point), 0.0)
 
     def within(self, parent: Place) -> Scope:
         """One more container; a wider one than those known stands behind them."""
@@ -176,9 +190,10 @@ def score(place: Place, wanted: frozenset[str], scope: Scope, bearers: Iterable[
     if scope.neighbours:
         nearest = min(distance_km(place.point, other) for other in scope.neighbours)
         total += NEIGHBOUR * exp(-max(0.0, nearest - place.radius_km) / NEIGHBOUR_REACH_KM)
-    if place.country in TOLD_WITH_STATE and place.kind != "country" and place.population < LARGE_POPULATION:
-        total -= TOLD_WITH_STATE_COST * (not scope.parents)
-    return total
+    company = scope.company_at(place.point)
+    if place.country in TOLD_WITH_STATE and not place.is_area and place.population < LARGE_POPULATION:
+        total -= TOLD_WITH_STATE_COST * (not scope.parents) * (1.0 - max(company, scope.weight(place.country)))
+    return total + COMPANY * company
 
 
 def own_weight(place: Place, bearers: Iterable[Place]) -> float:
@@ -188,9 +203,13 @@ def own_weight(place: Place, bearers: Iterable[Place]) -> float:
     if place.listed and place.population == 0:
         return SITE_WEIGHT
     cost = ALIAS_COST * place.alias
+    if place.kind == "province" and place.country in TOLD_WITH_STATE:
+        return STATE_WEIGHT - cost
     if place.kind != "town":
         return KIND_WEIGHT.get(place.kind, SITE_WEIGHT) - cost
     known = log10(max(place.population, 50)) - cost
+    if place.capital and not place.alias:
+        return max(known, CAPITAL_WEIGHT)
     shared = any(b.kind == "province" and b.country == place.country and place.admin1 == b.name for b in bearers)
     return max(known, NAMESAKE_WEIGHT) if shared and not place.alias and place.population >= NAMESAKE_POPULATION else known
 
@@ -201,6 +220,8 @@ def unsupported(place: Place, name: str, scope: Scope, bearers: tuple[Place, ...
         return None
     reach = NEAR_ENOUGH_KM / 2 if loose else NEAR_ENOUGH_KM
     if any(distance_km(place.point, other) <= reach for other in scope.neighbours):
+        return None
+    if scope.company_at(place.point) >= LOCAL:
         return None
     named = max((scope.weight(iso) for iso in place.countries_of), default=0.0)
     if named > 0.0 and (not loose or spelled_alike(place, name)):
@@ -272,8 +293,10 @@ def needs_context(best: Place, rivals: list[Place], bearers: tuple[Place, ...], 
 
 def vouched(place: Place, scope: Scope) -> bool:
     """Does anything in the document point to the country or neighbourhood?"""
-    return any(scope.weight(iso) > 0.0 for iso in place.countries_of) or any(
-        distance_km(place.point, other) <= NEAR_ENOUGH_KM for other in scope.neighbours
+    return (
+        any(scope.weight(iso) > 0.0 for iso in place.countries_of)
+        or scope.company_at(place.point) >= LOCAL
+        or any(distance_km(place.point, other) <= NEAR_ENOUGH_KM for other in scope.neighbours)
     )
 
 
@@ -282,8 +305,9 @@ def town_before_province(believed: list[Place]) -> Place:
     best = believed[0]
     if best.kind != "province" or best.listed:
         return best
-    towns = (p for p in believed if p.kind == "town" and not p.alias and p.country == best.country and p.admin1 == best.name)
-    return next((town for town in towns if town.population >= NAMESAKE_POPULATION), best)
+    towns = (p for p in believed if p.kind == "town" and p.country == best.country and p.admin1 == best.name)
+    least = GREAT_CITY if best.country in TOLD_WITH_STATE else NAMESAKE_POPULATION
+    return next((town for town in towns if town.population >= (GREAT_CITY if town.alias else least)), best)
 
 
 def on_one_side(place: Place, scope: Scope) -> Place:
@@ -305,6 +329,8 @@ def why_ahead(best: Place, scope: Scope, *, contested: bool) -> str:
         return f"in {parent.name}"
     if not contested:
         return "no other place in question"
+    if scope.company_at(best.point) >= LOCAL:
+        return "beside other places of the document"
     if scope.weight(best.country) > 0:
         return f"the document speaks of {best.country}"
     if any(distance_km(best.point, other) <= NEAR_ENOUGH_KM for other in scope.neighbours):
@@ -316,6 +342,8 @@ def why_behind(place: Place, best: Place, scope: Scope) -> str:
     parent = next((p for p in scope.parents if lies_in(best, p) and not lies_in(place, p)), None)
     if parent is not None:
         return f"not in {parent.name}"
+    if scope.company_at(place.point) + LOCAL <= scope.company_at(best.point):
+        return "farther from the document's other places"
     if scope.weight(place.country) < scope.weight(best.country):
         return f"the document speaks more of {best.country}"
     if scope.neighbours:

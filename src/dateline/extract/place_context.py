@@ -7,12 +7,13 @@ votes for it. `around` leaves out the votes of the place in question: no name ma
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from dateline.extract import place_phrase as say
-from dateline.extract.country_words import countries_in
+from dateline.extract.country_words import countries_in, country_of
 from dateline.extract.place_choice import own_weight
+from dateline.extract.place_company import Company, company_of
 from dateline.reference.earth import Point
 from dateline.reference.gazetteer import Gazetteer, Place
 from dateline.reference.place_names import fold_place
@@ -41,21 +42,40 @@ class Scene:
     named: tuple[tuple[str, int], ...]
     """Countries by name, demonym or capital, with counts."""
     votes: tuple[Vote, ...]
+    company: Mapping[str, Company] = field(default_factory=dict)
+    """By wording: which bearers of the name lie beside bearers of the document's other names."""
+    spoken: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    """By wording that is a country's name or demonym: the country, and how often the text has it."""
+
+    def company_of(self, phrases: Iterable[str]) -> Company:
+        """The company of all bearers of these wordings."""
+        found: dict[Point, float] = {}
+        for phrase in phrases:
+            for point, share in self.company.get(phrase, ()):
+                found[point] = max(share, found.get(point, 0.0))
+        return tuple(found.items())
 
     def around(self, phrases: Iterable[str]) -> tuple[tuple[tuple[str, float], ...], tuple[Point, ...]]:
         """Countries with weights in 0..1, heaviest first, and points, from everything but these phrases."""
+        phrases = tuple(phrases)
         own = {key for phrase in phrases for key in keys_of(phrase)}
         others = [vote for vote in self.votes if vote.key not in own]
         tally: dict[str, int] = defaultdict(int)
         for vote in others:
             tally[vote.country] += 1
-        most_named = max((count for _, count in self.named), default=1)
+        named = dict(self.named)
+        for phrase in phrases:
+            iso, count = self.spoken.get(phrase, ("", 0))
+            if iso in named:
+                named[iso] = max(0, named[iso] - count)
+        most_named = max(named.values(), default=0) or 1
         most_voted = max(tally.values(), default=0)
         weights: dict[str, float] = defaultdict(float)
-        for iso, count in self.named:
+        for iso, count in named.items():
             weights[iso] += count / most_named
         for iso, count in tally.items():
             weights[iso] += count / most_voted
+        weights = {iso: weight for iso, weight in weights.items() if weight > 0.0}
         top = max(weights.values(), default=1.0)
         ranked = sorted(((iso, weight / top) for iso, weight in weights.items()), key=lambda pair: (-pair[1], pair[0]))
         return tuple(ranked), tuple(dict.fromkeys(vote.point for vote in others if vote.point is not None))
@@ -64,12 +84,34 @@ class Scene:
 def read_scene(text: str, phrases: Iterable[str], gazetteer: Gazetteer) -> Scene:
     """`phrases` are all wordings of all places of the document."""
     votes: dict[str, Vote] = {}
+    phrases = tuple(phrases)
     for phrase in phrases:
-        for key in keys_of(phrase):
+        for key in keys_of(in_full(phrase, gazetteer)):
             vote = None if key in votes else vote_of(key, gazetteer)
             if vote is not None:
                 votes[key] = vote
-    return Scene(tuple(countries_in(text, gazetteer).items()), tuple(votes.values()))
+    named = countries_in(text, gazetteer)
+    top = max(named.values(), default=1)
+    phrases = tuple(dict.fromkeys(phrases))
+    company = company_of({p: bearers_of(p, gazetteer) for p in phrases}, {iso: count / top for iso, count in named.items()})
+    nations = {p: iso for p in phrases if (iso := country_of(p, gazetteer)) is not None}
+    return Scene(tuple(named.items()), tuple(votes.values()), company, {p: (iso, text.count(p)) for p, iso in nations.items()})
+
+
+def bearers_of(phrase: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """Every place that the name in a phrase may be: the whole name if any bears it, else without the word that says what it is."""
+    text = say.tidy(in_full(phrase, gazetteer).split(",")[0])
+    if say.is_description(text):
+        return ()
+    named = say.kind_named(text)
+    return gazetteer.find(text) or (gazetteer.find(named[0]) if named is not None else ())
+
+
+def in_full(phrase: str, gazetteer: Gazetteer) -> str:
+    """ "Paducah, Ky." with the state's name in full; the stop is part of a short form."""
+    head, comma, tail = phrase.rpartition(",")
+    full = gazetteer.short_forms.get(tail.strip())
+    return phrase if full is None else f"{head}{comma} {full}".strip()
 
 
 def keys_of(phrase: str) -> tuple[str, ...]:

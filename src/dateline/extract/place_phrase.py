@@ -24,10 +24,11 @@ for kind, wanted, words in (
                        "federally-administered-territory republic autonomous-region regional-state"),
     ("district", AREA, "district raion rayon tehsil taluka woreda zone commune cercle subdistrict sub-district locality "
                        "county canton lga local-government-area local-government administrative-district constituency "
-                       "regency upazila agency tribal-agency territory sub-county parish arrondissement"),
+                       "regency upazila agency tribal-agency territory sub-county parish arrondissement border-fence border-wall "
+                         "perimeter-fence border-area border-areas border-zone border-region"),
     ("area", frozenset({"region", "district", "valley", "desert"}),
      "area areas hinterland axis front sector direction surroundings environs triangle corridor pocket enclave "
-     "frontline front-line line suburb suburbs"),
+     "frontline front-line line suburb suburbs fronts frontlines front-lines lines"),
     ("countryside", AREA, "countryside hinterlands"),
     ("town", frozenset({"town"}), "city town village hamlet settlement municipality township capital port-city border-town "
                                   "market-town commune kibbutz moshav farming-village"),
@@ -82,7 +83,8 @@ NEARNESS = re.compile(
     r"not far from|adjacent to|by|opposite|facing|in the vicinity of|the vicinity of|the (?:immediate )?(?:area|surroundings|"
     r"environs|region) (?:around|near|surrounding)|an? (?:area|location|place|site|position) (?:near|close to|outside|beside)|"
     r"(?:the )?(?:northern |southern |eastern |western )?(?:outskirts|suburbs|edge|edges|periphery|approaches|environs|fringes|"
-    r"countryside|gates|entrance) (?:of|to)|(?:several|some|a number of) (?:towns|villages|areas) (?:near|around|outside))\s+",
+    r"countryside|gates|entrance) (?:of|to)|"
+    r"(?:(?:several|some|a number of) )?(?:towns|villages|hamlets|settlements|areas|farms) (?:near|around|outside|surrounding))\s+",
     re.I,
 )
 CENTRE = re.compile(
@@ -122,7 +124,7 @@ UNITS = {"km": 1.0, "kilom": 1.0, "mile": 1.609, "mi": 1.609, "nautical": 1.852,
 DISTANCE = re.compile(
     r"^(?:(?-i:(?:[a-z][a-z'’-]* ){1,4}?))?"
     r"(?:about|around|some|roughly|approximately|nearly|almost|just|only|at least|more than|less than|over|under|up to|~|an? estimated)?\s*"
-    r"(?P<number>\d[\d,]*(?:\.\d+)?|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r")(?:[ -](?P<unit>nautical miles?|nm|km|kms|"
+    r"(?P<number>\d[\d,]*(?:\.\d+)?|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r")(?:[ -]?(?P<unit>nautical miles?|nm|kms?|"
     r"kilomet(?:er|re)s?|miles?|mi|met(?:er|re)s?|m|yards?))\b(?: \([^)]*\))?"
     rf"(?: (?:to the )?(?:due )?(?P<way>{COMPASS})(?:ern|ward|wards)?)?(?: \([^)]*\))?"
     r" (?P<link>of|from|short of|before|past|up|down|off|outside|away from|beyond|inside|into|within|along|offshore from|deep into)"
@@ -158,6 +160,11 @@ ROAD = re.compile(
 BORDER = re.compile(
     r"^(?:.*\b(?:on|along|near|at|of) )?(?:the )?(?P<a>[\w'’ ]+?)(?:['’]s?)?(?:\s?[-–—/]\s?| and )(?P<b>[\w'’ ]+?) (?:border|frontier|boundary|"
     r"border (?:area|region|zone|strip)s?)$", re.I
+)  # fmt: skip
+BORDER_BETWEEN = re.compile(
+    r"^(?:.*\b(?:on|along|near|at|of) )?(?:the )?(?:\w+ )?(?:border|frontier|boundary)(?: area| region| zone| areas)? "
+    r"(?:between|of|separating) (?:the )?"
+    r"(?P<a>\S.*?) (?:and|from|with) (?:the )?(?P<b>\S.*)$", re.I
 )  # fmt: skip
 BORDER_ONE = re.compile(r"^(?:.*\b(?:on|along|near|at|of) )?(?:the )?(?P<b>[\w'’ ]+?) (?:border|frontier)$", re.I)
 ROAD_TO = re.compile(

@@ -16,7 +16,7 @@ NEAR_KM = 15.0
 SMALL_REGION_KM = 130.0
 """Regions within this radius are as fine as a province (Gaza Strip, Golan Heights); larger ones as a country."""
 
-AROUND_KM = {"province": 60.0, "district": 30.0, "area": 15.0}
+AROUND_KM = {"province": 60.0, "district": 30.0, "area": 15.0, "valley": 30.0}
 AIRPORT_TOWN_KM = 10.0
 ROAD_KM = 25.0
 FIELD_WORD = re.compile(r"air|aero|field|base|strip", re.I)
@@ -164,9 +164,11 @@ def of_kind(found: Found, kind: str, wanted: frozenset[str], phrase: str, scope:
         return found
     name = own_name(phrase)
     match kind:
-        case "town" | "strait" | "island" | "valley" | "refugee camp" | "oil field":
+        case "town" | "strait" | "island" | "refugee camp" | "oil field":
             return found
-        case "province" | "district" | "area":
+        case "valley" if place.kind != "town":
+            return found
+        case "province" | "district" | "area" | "valley":
             if place.is_area:
                 return found
             around = {"radius_km": max(found.value.radius_km, AROUND_KM[kind]), "precision": max(2, found.value.precision)}

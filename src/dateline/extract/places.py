@@ -12,16 +12,21 @@ from dataclasses import dataclass, field, replace
 from dateline.extract import place_phrase as say
 from dateline.extract.country_words import countries_in, country_of
 from dateline.extract.place_choice import TOLD_WITH_STATE, Choice, Scope, choose, choose_loosely, choose_site, lies_in
+from dateline.extract.place_context import in_full
 from dateline.extract.place_shift import before_told_coast, beside, between, border, coast, offset, part
 from dateline.extract.place_value import ROAD_KM, Found, Missing, described, fall_back, from_choice, grounded, nearby, of_kind, own_name
 from dateline.model.values import Basis, PlaceCandidate, PlaceUnknown, PlaceValue
 from dateline.reference.earth import Point
 from dateline.reference.gazetteer import Gazetteer, Place
+from dateline.reference.place_names import fold_place
 
 __all__ = ["PlaceQuery", "PlaceUnknown", "countries_in", "country_of", "ground_place"]
 
 MAX_DEPTH = 8
 LARGE_TOWN = 500_000
+KNOWN_TOWN = 100_000
+"""A town of this size is itself, even where the words around it seem to put its name into another place."""
+
 OWN_WORDS_WEIGHT = 0.9
 """A country in the place's own wordings says more than one named elsewhere in the document."""
 
@@ -37,11 +42,14 @@ class PlaceQuery:
     context_countries: tuple[tuple[str, float], ...] = ()
     """ISO 3166-1 alpha-2 with weights in 0..1."""
     neighbours: tuple[Point, ...] = ()
+    company: tuple[tuple[Point, float], ...] = ()
+    """Bearers of the names by point, with the company they keep (`place_company`), 0..1."""
 
 
 def ground_place(query: PlaceQuery, gazetteer: Gazetteer) -> PlaceValue | PlaceUnknown:
     """The finest place that any of the wordings leads to, or why there is none."""
     reader = Reader(gazetteer)
+    query = replace(query, phrases=written_out(query.phrases, gazetteer), parents=written_out(query.parents, gazetteer))
     scope = reader.scope_of(query)
     answers = [reader.read_whole(phrase, scope) for phrase in query.phrases if say.tidy(phrase)]
     found = [answer for answer in answers if isinstance(answer, Found)]
@@ -51,6 +59,21 @@ def ground_place(query: PlaceQuery, gazetteer: Gazetteer) -> PlaceValue | PlaceU
     if query.near:
         best = nearby(best, "told as near it")
     return best.value
+
+
+def written_out(phrases: tuple[str, ...], gazetteer: Gazetteer) -> tuple[str, ...]:
+    """ "Paducah, Ky." with the state's name in full: the stop of a short form is part of it."""
+    return tuple(in_full(phrase, gazetteer) for phrase in phrases)
+
+
+def nation_alone(text: str, gazetteer: Gazetteer) -> str | None:
+    """The country of a demonym that stands by itself ("Turkish"), or of a name that is all describing letters ("US")."""
+    iso = country_of(text, gazetteer) if text[:1].isupper() else None
+    if iso is None:
+        return None
+    country = gazetteer.countries[iso]
+    names = {fold_place(name) for name in (country.name, *country.aliases)}
+    return iso if fold_place(text) not in names or say.is_description(text) else None
 
 
 def found_or_missing(chosen: Choice | tuple[PlaceCandidate, ...], name: str, wanted: frozenset[str]) -> Found | Missing:
@@ -78,7 +101,7 @@ class Reader:
         """Containers resolved from the outermost in, and the countries that the wordings themselves name."""
         own = countries_in(" / ".join((*query.phrases, *query.parents)), self.gazetteer, capitals=False)
         context = (*((iso, OWN_WORDS_WEIGHT) for iso in own), *query.context_countries)
-        scope = Scope(context=context, neighbours=query.neighbours)
+        scope = Scope(context=context, neighbours=query.neighbours, company=query.company)
         for phrase in reversed(query.parents):
             road = say.ROAD.match(phrase) is not None or say.ends_in_road(phrase)
             answer = Missing("a road contains nothing") if road else self.read(say.tidy(phrase), scope, 0)
@@ -106,9 +129,14 @@ class Reader:
 
     def read_ways(self, text: str, scope: Scope, depth: int) -> Found | Missing:
         """The ways of speaking, one after the other; the first that leads somewhere is taken."""
+        iso = nation_alone(text, self.gazetteer)
+        if iso is not None:
+            return self.country(iso, text)
         whole = self.by_name(text, frozenset(), scope)
         if isinstance(whole, Found):
             return whole
+        if scope.parents and (known := self.better_known(text, scope)) is not None:
+            return known
         for way in (
             self.read_capital,
             self.read_exact_kind,
@@ -137,7 +165,7 @@ class Reader:
 
     def by_name(self, name: str, wanted: frozenset[str], scope: Scope) -> Found | Missing:
         """The text as a name, as it is spelled."""
-        if say.is_description(name):
+        if say.is_description(name) and not (name.istitle() and any(p.listed for p in self.gazetteer.find_areas(name))):
             return Missing("names no place")
         answer = found_or_missing(choose(name, wanted, scope, self.gazetteer), name, wanted)
         return before_told_coast(answer, self.gazetteer, scope) if isinstance(answer, Found) else answer
@@ -157,6 +185,22 @@ class Reader:
         if say.is_description(text):
             return described(text, parent)
         return fall_back(own_name(text), text, parent)
+
+    def better_known(self, text: str, scope: Scope) -> Found | None:
+        """A country, province or well-known town whose name stands where it cannot lie: what was told as containing it
+        is mistaken (a list, a dateline), not the name."""
+        if say.is_description(text):
+            return None
+        chosen = choose(text, frozenset(), replace(scope, parents=(), unresolved=False), self.gazetteer)
+        if not isinstance(chosen, Choice):
+            return None
+        place = chosen.place
+        area = place.kind == "country" or (place.kind == "province" and not place.alias)
+        if not area and place.population < KNOWN_TOWN:
+            return None
+        found = from_choice(chosen, text, frozenset())
+        line = f"{text!r}: not in {scope.parents[0].name}, as the words around it seem to say"
+        return replace(found, value=replace(found.value, basis=Basis.INFERRED, trace=(*found.value.trace, line)))
 
     # ---- ways of speaking
     def read_leading(self, text: str, scope: Scope, depth: int) -> Found | Missing | None:
@@ -212,7 +256,7 @@ class Reader:
 
     def read_border(self, text: str, scope: Scope, depth: int) -> Found | Missing | None:
         """ "the Syrian-Iraqi border", "Lebanon's border with Israel"."""
-        for pattern in (say.BORDER, say.BORDER_WITH):
+        for pattern in (say.BORDER, say.BORDER_BETWEEN, say.BORDER_WITH):
             found = pattern.match(text)
             if found is None:
                 continue
@@ -221,8 +265,9 @@ class Reader:
             if a is not None and b is not None:
                 return border(a, b, text, self.gazetteer, scope)
         found = say.BORDER_ONE.match(text)
-        here = next((p.country for p in scope.parents if p.country is not None), None) or scope.leading
         there = country_of(found["b"], self.gazetteer) if found is not None else None
+        others = replace(scope, context=tuple((iso, w) for iso, w in scope.context if iso != there))
+        here = next((p.country for p in scope.parents if p.country is not None), None) or others.leading
         if here is None or there is None or here == there:
             return None
         return border(self.gazetteer.countries[here].place, self.gazetteer.countries[there].place, text, self.gazetteer, scope)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
 from dateline.reference.actors import ActorDirectory, load_directory
 from dateline.reference.anchors import Anchors, load_anchors
-from dateline.reference.gazetteer import Gazetteer, load_gazetteer
+from dateline.reference.gazetteer import Gazetteer, load_countries, load_gazetteer
+from dateline.reference.user_places import sites, tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,12 @@ class Reference:
     anchors: Anchors
 
 
-@lru_cache(maxsize=1)
-def load_reference() -> Reference:
-    """The data that come with the package. Raises `ReferenceDataError` for a broken file."""
-    return Reference(load_gazetteer(), load_directory(), load_anchors())
+@lru_cache(maxsize=2)
+def load_reference(own_places: Path | None = None) -> Reference:
+    """The data that come with the package, and the places that the user added to this folder.
+
+    Raises `ReferenceDataError` for a broken file."""
+    if own_places is None:
+        return Reference(load_gazetteer(), load_directory(), load_anchors())
+    gazetteer = load_gazetteer(sites(own_places, load_countries()), tables(own_places))
+    return Reference(gazetteer, load_directory(), load_anchors())

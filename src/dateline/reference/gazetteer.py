@@ -11,11 +11,12 @@ import csv
 import gzip
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from math import sqrt
 
 from dateline.errors import ReferenceDataError
+from dateline.reference.earth import distance_km
 from dateline.reference.place_names import fold_place, loosen, place_words
 from dateline.reference.place_table import PlaceTable
 
@@ -24,13 +25,24 @@ DATA = files("dateline.reference") / "data"
 Box = tuple[float, float, float, float]
 """South, west, north, east. West above east crosses the date line."""
 
-ROW_KINDS = {"t": "town", "a": "airport", "b": "air base", "d": "district"}
-ROW_SOURCES = {"t": "geonames", "a": "airportsdata", "b": "airportsdata", "d": "geonames"}
+ROW_KINDS = {"t": "town", "a": "airport", "b": "air base", "c": "district", "d": "district"}
+ROW_SOURCES = {"t": "geonames", "a": "airportsdata", "b": "airportsdata", "c": "geonames", "d": "geonames"}
 USUAL = "="
 """In place of a source: the name was chosen by hand."""
 
+KIND_RADIUS = {
+    "air base": 5.0, "airport": 5.0, "base": 5.0, "naval base": 5.0, "camp": 3.0, "refugee camp": 3.0, "checkpoint": 3.0, "crossing": 3.0,
+    "dam": 3.0, "desert": 80.0, "district": 30.0, "facility": 2.0, "gas field": 15.0, "island": 10.0, "neighbourhood": 3.0,
+    "nuclear site": 3.0, "oil field": 15.0, "plant": 3.0, "port": 5.0, "prison": 2.0, "refinery": 3.0, "region": 50.0, "sea": 30.0,
+    "strait": 30.0, "town": 5.0, "valley": 20.0, "village": 3.0,
+}  # fmt: skip
+"""Kinds a user's own place may have, and the radius in kilometres where none is told."""
+
 FIELD_RADIUS_KM = 5.0
 DISTRICT_RADIUS_KM = 60.0
+CAPITAL_POPULATION = 100_000
+"""Smaller towns of a capital's name may be others; the smallest capitals need no more weight than they have."""
+
 LOOSE_LENGTH = 4
 """Shorter loosened keys say too little."""
 
@@ -55,6 +67,8 @@ class Place:
     """For a region over several countries: all of them."""
     listed: bool = False
     """Its name is the usual English one, chosen by hand."""
+    capital: bool = False
+    """A country's seat of government."""
 
     @property
     def is_area(self) -> bool:
@@ -107,6 +121,12 @@ class Gazetteer:
     """Waters before each country's coasts, by code, best known first."""
     parts: Mapping[tuple[str, str], tuple[float, float]]
     """Middle of each compass part of a country ("IQ", "west")."""
+    short_forms: Mapping[str, str] = field(default_factory=dict)
+    """Provinces as newspapers shorten them ("Ky."), to their names."""
+    region_words: Mapping[str, str] = field(default_factory=dict)
+    """Names of hand-listed regions that lie in one country, to its code."""
+    added: tuple[PlaceTable, ...] = ()
+    """The user's own tables (`user_places`)."""
 
     def find(self, name: str) -> tuple[Place, ...]:
         """Every place of this name, areas first."""
@@ -114,7 +134,14 @@ class Gazetteer:
         if len(key) < 2:
             return ()
         fixed = (*self.areas.get(key, ()), *self.sites.get(key, ()))
-        return (*(known_as(p, key) for p in fixed), *self.table_places(key))
+        return (*(known_as(p, key) for p in fixed), *self.all_tables(key))
+
+    def all_tables(self, key: str) -> tuple[Place, ...]:
+        """Towns and airports of the embedded table, and what the user's tables have beside them."""
+        found = list(self.table_places(key, self.towns))
+        for table in self.added:
+            found += [p for p in self.table_places(key, table) if not any(same_spot(p, known) for known in found)]
+        return tuple(found)
 
     def find_sites(self, name: str, kinds: frozenset[str]) -> tuple[Place, ...]:
         """Listed sites of these kinds that share a name apart from the words that say what they are."""
@@ -131,25 +158,30 @@ class Gazetteer:
         if len(key) < LOOSE_LENGTH:
             return ()
         fixed = (*self.areas.get(f"~{key}", ()), *self.sites.get(f"~{key}", ()))
-        return (*(known_as(p, key) for p in fixed), *self.table_places(f"~{key}"))
+        return (*(known_as(p, key) for p in fixed), *self.all_tables(f"~{key}"))
 
-    def table_places(self, key: str) -> Iterator[Place]:
-        for kind, name, country, admin1, population, lat, lon, source in self.towns.find(key):
+    def table_places(self, key: str, table: PlaceTable) -> Iterator[Place]:
+        for kind, name, country, admin1, population, lat, lon, source, *reach in table.find(key):
             province = self.provinces.get(f"{country}.{admin1}")
             size = int(population or 0)
             yield Place(
                 name=name,
-                kind=ROW_KINDS[kind],
+                kind=ROW_KINDS.get(kind, kind),
                 country=country,
                 admin1=None if province is None else province.name,
                 lat=float(lat),
                 lon=float(lon),
-                radius_km=radius_of(kind, size, province),
-                source=f"{ROW_SOURCES[kind]}:{source}" if source not in ("", USUAL) else ROW_SOURCES[kind],
+                radius_km=float(reach[0]) if reach and reach[0] else radius_of(kind, size, province),
+                source=source_of(kind, source),
                 population=size,
                 listed=source == USUAL,
                 alias=fold_place(name) != key,
+                capital=ROW_KINDS.get(kind, kind) == "town" and size >= CAPITAL_POPULATION and self.is_capital(name, country),
             )
+
+    def is_capital(self, name: str, iso: str) -> bool:
+        country = self.countries.get(iso)
+        return country is not None and country.capital != "" and fold_place(country.capital) == fold_place(name)
 
     def part(self, place: Place, way: str) -> tuple[float, float] | None:
         """The middle of a compass part, known for whole countries only."""
@@ -157,6 +189,21 @@ class Gazetteer:
 
     def border(self, a: str, b: str) -> Place | None:
         return self.borders.get((min(a, b), max(a, b)))
+
+
+SAME_SPOT_KM = 3.0
+
+
+def same_spot(a: Place, b: Place) -> bool:
+    """One place, held by two tables."""
+    return a.kind == b.kind and a.country == b.country and distance_km(a.point, b.point) <= SAME_SPOT_KM
+
+
+def source_of(kind: str, cell: str) -> str:
+    """The embedded table leaves out what its letters tell; the user's tables say all."""
+    if kind not in ROW_SOURCES:
+        return cell
+    return f"{ROW_SOURCES[kind]}:{cell}" if cell not in ("", USUAL) else ROW_SOURCES[kind]
 
 
 def known_as(place: Place, key: str) -> Place:
@@ -181,7 +228,7 @@ def radius_of(kind: str, population: int, province: Place | None) -> float:
     """A town's reach grows with the root of its people; a division without a point may lie anywhere in its province."""
     if kind == "d":
         return province.radius_km if province is not None else DISTRICT_RADIUS_KM
-    if kind in "ab":
+    if kind in ("a", "b"):
         return FIELD_RADIUS_KM
     return round(min(25.0, max(2.0, sqrt(population) / 60)), 1)
 
@@ -297,8 +344,10 @@ def load_coasts() -> dict[str, tuple[Place, ...]]:
     return found
 
 
-def load_gazetteer() -> Gazetteer:
-    """Parse the data files. Takes a few tenths of a second: do it once and hand the object on."""
+def load_gazetteer(own_sites: Iterable[Named] = (), added: tuple[PlaceTable, ...] = ()) -> Gazetteer:
+    """Parse the data files; the user's own sites and tables come in as they are.
+
+    Takes a few tenths of a second: do it once and hand the object on."""
     countries, provinces = load_countries(), load_provinces()
     seas = list(load_listed("seas.csv", "sea", None))
     drawn = load_listed("natural_earth_seas.csv", "sea", "naturalearth")
@@ -313,12 +362,14 @@ def load_gazetteer() -> Gazetteer:
         (row["a"], row["b"]): area("borders.csv", line, {**row, "name": f"{row['a']}-{row['b']} border"}, "border", "naturalearth")
         for line, row in read_table("borders.csv")
     }
+    regions = list(load_listed("regions.csv", None, None))
     return Gazetteer(
         towns=PlaceTable(unpacked("towns.txt.gz"), unpacked("town_keys.txt.gz")),
         countries=countries,
         provinces={code: place for code, (place, _) in provinces.items()},
         areas=index(areas),
-        sites=index(load_listed("sites.csv", None, None)),
+        sites=index((*load_listed("sites.csv", None, None), *own_sites)),
+        added=added,
         borders=borders,
         country_keys=country_keys(countries),
         coasts=load_coasts(),
@@ -326,6 +377,8 @@ def load_gazetteer() -> Gazetteer:
             (row["iso"], row["part"]): (number("parts.csv", line, row, "lat"), number("parts.csv", line, row, "lon"))
             for line, row in read_table("parts.csv")
         },
+        short_forms={row["short"]: provinces[row["code"]][0].name for _, row in read_table("short_forms.csv")},
+        region_words={name: place.country for place, aliases in regions if place.country for name in (place.name, *aliases)},
     )
 
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from mmap import mmap
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceTable:
-    rows: bytes
-    keys: bytes
+    rows: bytes | mmap
+    keys: bytes | mmap
 
     def offsets(self, key: str) -> tuple[int, ...]:
         """Where in `rows` the places of this key start; empty when the key is unknown."""
@@ -33,10 +34,10 @@ class PlaceTable:
         return ()
 
     def row(self, offset: int) -> list[str]:
-        return self.rows[offset : self.rows.index(b"\n", offset)].decode("utf-8").split("\t")
+        return self.rows[offset : self.rows.find(b"\n", offset)].decode("utf-8").split("\t")
 
     def find(self, key: str) -> Iterator[list[str]]:
         return (self.row(offset) for offset in self.offsets(key))
 
     def __iter__(self) -> Iterator[list[str]]:
-        return (line.split("\t") for line in self.rows.decode("utf-8").splitlines())
+        return (line.split("\t") for line in self.rows[:].decode("utf-8").splitlines())
