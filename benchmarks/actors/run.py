@@ -51,7 +51,8 @@ def told_one(pair: Pair, directory: ActorDirectory) -> bool:
 
 def answer(case: Mention, directory: ActorDirectory) -> str:
     """What grounding says, in the form of `expected`."""
-    query = ActorQuery((case.mention,), speaks_for=case.serves or None, context_countries=case.countries)
+    near = tuple(pair_value(words, case.countries, directory) for words in case.near)
+    query = ActorQuery((case.mention,), speaks_for=case.serves or None, context_countries=case.countries, on=case.on, near=near)
     value = ground_actor(query, directory)
     if value.actor_id is not None:
         return value.actor_id

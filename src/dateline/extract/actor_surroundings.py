@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from dateline.extract.actor_peel import peeled
 from dateline.extract.actor_phrases import bare, cleaned, without_lead
@@ -17,15 +18,34 @@ from dateline.reference.actor_names import key_of
 from dateline.reference.actors import Actor, ActorDirectory, ActorMatch
 
 
+_ARMED = frozenset(("armed_group", "umbrella"))
+_FORCE = frozenset(("state_force", "police", "international_force"))
+REFERRED = {
+    **dict.fromkeys(("group", "movement", "militia", "faction", "organisation", "organization", "paramilitary", "alliance"), _ARMED),
+    **dict.fromkeys(("rebels", "militants", "insurgents", "jihadists", "separatists", "cartel", "gang"), _ARMED),
+    **dict.fromkeys(("ministry", "department"), frozenset(("ministry",))), "party": _ARMED | {"party"},
+    **dict.fromkeys(("army", "military", "force", "forces", "guards", "corps", "command"), _FORCE), "agency": frozenset(("agency",)),
+}  # fmt: skip
+"""The kinds of actor that a bare noun may refer back to."""
+
+
+def is_collective_voice(actor: Actor) -> bool:
+    """A row that is known by its officials ("Russian-installed officials"), and not a body that has some."""
+    return actor.kind == "government" and not actor.actor_id.endswith(("-state", "-government"))
+
+
 @dataclass(frozen=True, slots=True)
 class ActorQuery:
-    """One actor of a document. `phrases` are all its wordings; `context_countries` the document's, heaviest first."""
+    """One actor of a document. `phrases` are all its wordings; `context_countries` the document's, heaviest first; `on` the
+    day it is dated to; `near` the actors told before this one, nearest last, to which "the group" or "the ministry" may refer."""
 
     phrases: tuple[str, ...]
     unnamed: bool = False
     member_of: tuple[ActorValue, ...] = ()
     speaks_for: str | None = None
     context_countries: tuple[str, ...] = ()
+    on: date | None = None
+    near: tuple[ActorValue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +58,11 @@ class Surroundings:
     def find(self, wording: str) -> ActorMatch | None:
         """The likeliest bearer; none for officials ("Iranian officials"), who are voices and not their government."""
         words = wording.split()
-        if not words or (words[-1].islower() and bare(words[-1]) in VOICE_HEADS):
+        if not words:
             return None
         found = self.directory.find(wording, self.query.context_countries)
+        if words[-1].islower() and bare(words[-1]) in VOICE_HEADS:
+            found = tuple(m for m in found if m.how in ("name", "alias") and m.actor.source != "rule" and is_collective_voice(m.actor))
         if found and without_lead(wording).islower() and len(words) > 1:
             found = tuple(m for m in found if m.actor.country in (None, *self.query.context_countries))
         return found[0] if found else None
@@ -51,6 +73,22 @@ class Surroundings:
         if told is None or (filed is not None and told.actor_id in self.directory.ancestors(filed.actor_id)):
             return filed.name if filed else None
         return told.name
+
+    def told_before(self, noun: str) -> Actor | None:
+        """The one actor told before whom "the group", "the ministry", "the movement" can mean; none when two could be."""
+        kinds = REFERRED.get(bare(noun))
+        rows = (self.directory.get(v.actor_id) for v in self.query.near if v.actor_id is not None)
+        fitting = {row.actor_id: row for row in rows if row is not None and kinds is not None and row.kind in kinds}
+        return next(iter(fitting.values())) if len(fitting) == 1 else None
+
+    def known_by(self, surname: str, words: Sequence[str]) -> Actor | None:
+        """The one bearer of the surname who serves a body of the document's countries in the field that the words of the
+        office tell ("the military spokesman")."""
+        roles = {PORTFOLIOS[w] for w in map(bare, words) if w in PORTFOLIOS}
+        bodies = [body for iso in self.query.context_countries for r in roles if (body := self.directory.state_body(iso, r)) is not None]
+        found = self.directory.find_person(surname, None, self.query.context_countries, self.query.on)
+        kept = [m.actor for m in found if any(self.directory.spoke_for(m.actor, b.actor_id, self.query.on) for b in bodies)]
+        return kept[0] if len(kept) == 1 else None
 
     def spoken_body(self) -> str | None:
         match = self.find(self.query.speaks_for) if self.query.speaks_for else None

@@ -118,6 +118,13 @@ class _Reader:
             if body is not None:
                 value = self._of_actor(phrase, ActorMatch(body, "rule"), "the nation is told by its superior or the document")
                 return _Reading(GENERIC_BODY, replace(value, basis=Basis.INFERRED))
+            local = self.near.find(text)
+            if local is not None and key_of(text) in local.actor.local:
+                return self._of_match(phrase, local)
+            told = self.near.told_before(heads[-1]) if len(heads) == 1 else None
+            if told is not None:
+                value = self._of_actor(phrase, ActorMatch(told, "name"), "the only one told before whom the noun fits")
+                return _Reading(GENERIC_BODY, replace(value, basis=Basis.INFERRED))
             if self.near.directory.states.role_of(key_of(text).split()) is None:
                 return _Reading(BARE, self._value(phrase, without_lead(text), "", None, "a bare noun"))
         return None
@@ -201,8 +208,9 @@ class _Reader:
             return None
         ident = body.actor_id if body else self.near.spoken_body()
         if ident is None and not any(bare(w) in OF_STATE for w in told.role.split()):
-            return None
-        found = self.near.directory.find_person(told.name, ident, self.near.query.context_countries)
+            served = self.near.known_by(told.name, (*told.role.split(), *told.body.split()))
+            return None if served is None else ActorMatch(served, "surname")
+        found = self.near.directory.find_person(told.name, ident, self.near.query.context_countries, self.near.query.on)
         return found[0] if len(found) == 1 else None
 
     def _apposed(self, phrase: str, text: str) -> _Reading | None:
@@ -257,7 +265,7 @@ class _Reader:
                 value = self._of_actor(phrase, ActorMatch(backed, "rule"), "an armed group told by its backer alone")
                 return _Reading(COLLECTIVE, replace(value, country=country))
         value = self._value(phrase, told.name, told.kind, country, told.rule)
-        body = self.near.body(told.body) if told.body else None
+        body = (self.near.told_before(without_lead(cleaned(told.body))) or self.near.body(told.body)) if told.body else None
         if body is not None and body.kind == "government" and (not told.speaks or " in " in text):
             body = None
         value = replace(value, unnamed=told.faceless, speaks_for=body.name if body else None)

@@ -8,9 +8,11 @@ likeliest first; choosing the best wording of an actor is the reader's work (`ex
 from __future__ import annotations
 
 import csv
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import lru_cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -30,6 +32,7 @@ COLUMNS = (
     "from", "to", "source",
 )  # fmt: skip
 MAX_INTER = 8
+_POSSESSIVE = re.compile(r"['’]s?(?= )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,8 @@ class ActorDirectory:
     by_skeleton: Mapping[str, tuple[str, ...]]
     by_surname: Mapping[str, tuple[str, ...]]
     by_acronym: Mapping[str, tuple[str, ...]]
+    terms: Mapping[str, tuple[OfficeHolder, ...]] = field(default_factory=dict)
+    """Terms of office by the id of the person."""
     _above: Mapping[str, frozenset[str]] = field(repr=False, default_factory=dict)
 
     # ---- names
@@ -90,14 +95,26 @@ class ActorDirectory:
         """Bearers of a whole name; those of the context's countries first, then in the order of the file."""
         if name.islower() and len(name.strip()) <= SHORT_ACRONYM:
             return ()
-        found = self._exact(name) or self._spelled(name) or self._state_body(name)
+        found = self._exact(name) or self._exact(_without_possessive(name)) or self._spelled(name) or self._state_body(name)
         return self._ranked([m for m in found if m.actor.goes_by(name, context_countries)], context_countries)
 
-    def find_person(self, surname: str, body: str | None = None, context_countries: Sequence[str] = ()) -> tuple[ActorMatch, ...]:
-        """Persons of this surname, only those who speak for `body` (an id) when it is given."""
+    def find_person(
+        self, surname: str, body: str | None = None, context_countries: Sequence[str] = (), on: date | None = None
+    ) -> tuple[ActorMatch, ...]:
+        """Persons of this surname; only those who speak for `body` (an id) when it is given, and of several only those
+        who held an office on the day, when it is given."""
         people = [self.actors[i] for i in self.by_surname.get(key_of(surname), ())]
-        kept = [p for p in people if body is None or (p.speaks_for is not None and self.agree(p.speaks_for, body))]
+        kept = [p for p in people if body is None or self.spoke_for(p, body, on)]
+        if on is not None and len(kept) > 1:
+            kept = [p for p in kept if any(t.held_on(on) for t in self.terms.get(p.actor_id, ()))]
         return self._ranked([ActorMatch(p, "surname") for p in kept], context_countries)
+
+    def spoke_for(self, person: Actor, body: str, on: date | None = None) -> bool:
+        """Does the person speak for the body, by the row or by a term of office (one that covers the day, if given)?"""
+        if person.speaks_for is not None and self.agree(person.speaks_for, body):
+            return True
+        terms = self.terms.get(person.actor_id, ())
+        return any(self.agree(t.body, body) for t in terms if on is None or t.held_on(on))
 
     def _exact(self, name: str) -> list[ActorMatch]:
         letters = name.replace(".", "").strip().removeprefix("the ").removeprefix("The ")
@@ -148,6 +165,11 @@ def body_id(iso: str, role: str) -> str:
     return f"{iso.lower()}-{role}"
 
 
+def _without_possessive(name: str) -> str:
+    """ "Puntland's government" is asked for as "Puntland government"."""
+    return _POSSESSIVE.sub("", name)
+
+
 def _spelling_key(name: str) -> str:
     bones = skeleton(name)
     return bones if len(bones) >= MIN_SKELETON else sound(name)
@@ -179,9 +201,9 @@ def parse_directory(
             made = _made_body(nation, role)
             given = actors.get(made.actor_id)
             actors[made.actor_id] = made if given is None else _completed(given, made)
-    _add_holders(actors, holders)
+    terms = _add_holders(actors, holders)
     _check_relations(rows, actors)
-    return _directory(actors, states)
+    return _directory(actors, states, terms)
 
 
 def _actor(number: int, row: Mapping[str, str | None]) -> Actor:
@@ -248,17 +270,24 @@ def _completed(given: Actor, made: Actor) -> Actor:
     return replace(given, member_of=above, aliases=tuple(dict.fromkeys((*given.aliases, made.name))))
 
 
-def _add_holders(actors: dict[str, Actor], holders: Sequence[OfficeHolder]) -> None:
-    known = {key_of(name) for actor in actors.values() if actor.kind == "person" for name in actor.names}
+def _add_holders(actors: dict[str, Actor], holders: Sequence[OfficeHolder]) -> Mapping[str, tuple[OfficeHolder, ...]]:
+    """Adds a row for every holder who has none; all terms of office, by the person's id."""
+    known = {key_of(name): actor.actor_id for actor in actors.values() if actor.kind == "person" for name in actor.names}
     bodies: dict[str, list[OfficeHolder]] = defaultdict(list)
+    held: dict[str, list[OfficeHolder]] = defaultdict(list)
     for holder in holders:
-        if key_of(holder.person) not in known:
+        ident = known.get(key_of(holder.person))
+        if ident is None:
             bodies[holder.person].append(holder)
+        else:
+            held[ident].append(holder)
     for person, terms in bodies.items():
         last = max(terms, key=lambda t: t.first)
         aliases = tuple(dict.fromkeys(alias for term in terms for alias in term.aliases))
         ident = "-".join(("person", *key_of(person).split()))
         actors[ident] = Actor(ident, person, "person", last.country, None, aliases, speaks_for=last.body, source=last.source)
+        held[ident] = terms
+    return MappingProxyType({ident: tuple(terms) for ident, terms in held.items()})
 
 
 def _check_relations(rows: Mapping[str, tuple[int, Actor]], actors: Mapping[str, Actor]) -> None:
@@ -269,7 +298,7 @@ def _check_relations(rows: Mapping[str, tuple[int, Actor]], actors: Mapping[str,
                 raise _fault(number, f"{actor.actor_id} names {ident!r}, which has no row")
 
 
-def _directory(actors: Mapping[str, Actor], states: StateBodies) -> ActorDirectory:
+def _directory(actors: Mapping[str, Actor], states: StateBodies, terms: Mapping[str, tuple[OfficeHolder, ...]]) -> ActorDirectory:
     keys: dict[str, list[str]] = defaultdict(list)
     acronyms: dict[str, list[str]] = defaultdict(list)
     bones: dict[str, list[str]] = defaultdict(list)
@@ -293,6 +322,7 @@ def _directory(actors: Mapping[str, Actor], states: StateBodies) -> ActorDirecto
         by_skeleton=_frozen(bones),
         by_surname=_frozen(surnames),
         by_acronym=_frozen(acronyms),
+        terms=terms,
         _above=MappingProxyType(above),
     )
 
