@@ -46,7 +46,7 @@ def pair_value(words: str, countries: Sequence[str], directory: ActorDirectory) 
 
 def told_one(pair: Pair, directory: ActorDirectory) -> bool:
     a, b = pair_value(pair.a, pair.a_countries, directory), pair_value(pair.b, pair.b_countries, directory)
-    return same_actor(a, b, directory) >= ONE_ACTOR
+    return same_actor(a, b, directory, seen_in=(pair.a_countries, pair.b_countries)) >= ONE_ACTOR
 
 
 def answer(case: Mention, directory: ActorDirectory) -> str:

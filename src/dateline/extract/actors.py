@@ -180,6 +180,8 @@ class _Reader:
         told = person_in(outside(text)[0])
         if told is None or (not told.role and not self._is_human_name(told.name)):
             return None
+        if " " not in told.name and text.startswith(f"{told.name},") and self.near.find(told.name) is not None:
+            return None
         body = self.near.body(told.body)
         known = self._known_person(told, body)
         if known is not None:
