@@ -12,12 +12,13 @@ from datetime import date
 
 from dateline.extract.actor_peel import peeled
 from dateline.extract.actor_phrases import bare, cleaned, without_lead
-from dateline.extract.actor_words import PORTFOLIOS, VOICE_HEADS
+from dateline.extract.actor_words import PEELED, PORTFOLIOS, RANKS, VOICE_HEADS
 from dateline.model.values import ActorValue
 from dateline.reference.actor_names import key_of
 from dateline.reference.actors import Actor, ActorDirectory, ActorMatch
 
 
+_POINTING = frozenset(("the", "this", "that", "its", "their"))
 _ARMED = frozenset(("armed_group", "umbrella"))
 _FORCE = frozenset(("state_force", "police", "international_force"))
 REFERRED = {
@@ -75,16 +76,30 @@ class Surroundings:
         return told.name
 
     def told_before(self, noun: str) -> Actor | None:
-        """The one actor told before whom "the group", "the ministry", "the movement" can mean; none when two could be."""
+        """The one actor told before whom "the group", "the ministry", "the movement" can mean; none when two could be. A
+        capital ("the Guards") wants the word in the name."""
         kinds = REFERRED.get(bare(noun))
         rows = (self.directory.get(v.actor_id) for v in self.query.near if v.actor_id is not None)
         fitting = {row.actor_id: row for row in rows if row is not None and kinds is not None and row.kind in kinds}
+        if noun[:1].isupper():
+            stem = bare(noun).removesuffix("s")
+            fitting = {i: row for i, row in fitting.items() if any(w.startswith(stem) for name in row.names for w in key_of(name).split())}
         return next(iter(fitting.values())) if len(fitting) == 1 else None
+
+    def referred(self, phrase: str) -> Actor | None:
+        """Whom "the group", "the paramilitary group" or "the Guards" means: an article, describing words and a bare noun."""
+        article, *words = phrase.split() or [""]
+        if not self.query.near or not words or article.lower() not in _POINTING:
+            return None
+        if any(w[:1].isupper() for w in words[:-1]) or not all(bare(w) in PEELED for w in words[:-1]):
+            return None
+        return self.told_before(words[-1])
 
     def known_by(self, surname: str, words: Sequence[str]) -> Actor | None:
         """The one bearer of the surname who serves a body of the document's countries in the field that the words of the
         office tell ("the military spokesman")."""
-        roles = {PORTFOLIOS[w] for w in map(bare, words) if w in PORTFOLIOS}
+        told = [key_of(w) for w in words]
+        roles = {PORTFOLIOS[w] for w in told if w in PORTFOLIOS} | ({"forces"} if RANKS & set(told) else set())
         bodies = [body for iso in self.query.context_countries for r in roles if (body := self.directory.state_body(iso, r)) is not None]
         found = self.directory.find_person(surname, None, self.query.context_countries, self.query.on)
         kept = [m.actor for m in found if any(self.directory.spoke_for(m.actor, b.actor_id, self.query.on) for b in bodies)]

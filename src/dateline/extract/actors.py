@@ -94,7 +94,7 @@ class _Reader:
     def read(self, phrase: str) -> _Reading:
         text = cleaned(phrase)
         steps: tuple[Callable[[str, str], _Reading | None], ...] = (
-            self._pronoun, self._known, self._office, self._person, self._apposed, self._around_known, self._generic_body,
+            self._pronoun, self._known, self._referring, self._office, self._person, self._apposed, self._around_known, self._generic_body,
             self._described, self._unknown_name,
         )  # fmt: skip
         for step in steps:
@@ -121,10 +121,8 @@ class _Reader:
             local = self.near.find(text)
             if local is not None and key_of(text) in local.actor.local:
                 return self._of_match(phrase, local)
-            told = self.near.told_before(heads[-1]) if len(heads) == 1 else None
-            if told is not None:
-                value = self._of_actor(phrase, ActorMatch(told, "name"), "the only one told before whom the noun fits")
-                return _Reading(GENERIC_BODY, replace(value, basis=Basis.INFERRED))
+            if self.near.referred(text) is not None:
+                return None
             if self.near.directory.states.role_of(key_of(text).split()) is None:
                 return _Reading(BARE, self._value(phrase, without_lead(text), "", None, "a bare noun"))
         return None
@@ -146,6 +144,13 @@ class _Reader:
             if found is not None and self._may_stand_for(outer, found.actor):
                 return self._of_match(phrase, found)
         return None
+
+    def _referring(self, phrase: str, text: str) -> _Reading | None:
+        told = self.near.referred(text)
+        if told is None:
+            return None
+        value = self._of_actor(phrase, ActorMatch(told, "name"), "the only one told before whom the words fit")
+        return _Reading(GENERIC_BODY, replace(value, basis=Basis.INFERRED))
 
     def _may_stand_for(self, outer: str, actor: Actor) -> bool:
         """Is the acronym in parentheses that of the known actor, and not of a namesake ("River Security Force (RSF)")?"""
@@ -213,7 +218,8 @@ class _Reader:
             served = self.near.known_by(told.name, (*told.role.split(), *told.body.split()))
             return None if served is None else ActorMatch(served, "surname")
         found = self.near.directory.find_person(told.name, ident, self.near.query.context_countries, self.near.query.on)
-        return found[0] if len(found) == 1 else None
+        near = [m for m in found if m.actor.country in self.near.query.context_countries]
+        return found[0] if len(found) == 1 else near[0] if len(near) == 1 else None
 
     def _apposed(self, phrase: str, text: str) -> _Reading | None:
         """ "The operator, Nippon Yusen": the part that is a name."""
@@ -267,7 +273,7 @@ class _Reader:
                 value = self._of_actor(phrase, ActorMatch(backed, "rule"), "an armed group told by its backer alone")
                 return _Reading(COLLECTIVE, replace(value, country=country))
         value = self._value(phrase, told.name, told.kind, country, told.rule)
-        body = (self.near.told_before(without_lead(cleaned(told.body))) or self.near.body(told.body)) if told.body else None
+        body = (self.near.referred(f"the {without_lead(cleaned(told.body))}") or self.near.body(told.body)) if told.body else None
         if body is not None and body.kind == "government" and (not told.speaks or " in " in text):
             body = None
         value = replace(value, unnamed=told.faceless, speaks_for=body.name if body else None)

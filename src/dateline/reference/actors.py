@@ -18,7 +18,7 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from dateline.errors import ReferenceDataError
-from dateline.reference.actor_names import MIN_SKELETON, SHORT_ACRONYM, alike, is_acronym, key_of, plain, skeleton, sound
+from dateline.reference.actor_names import MIN_SKELETON, MIN_SOUND, SHORT_ACRONYM, alike, is_acronym, key_of, plain, skeleton, sound
 from dateline.reference.officeholders import OFFICE_FILE, OfficeHolder, parse_officeholders
 from dateline.reference.state_bodies import Nation, Role, StateBodies, load_state_bodies
 
@@ -32,6 +32,8 @@ COLUMNS = (
     "from", "to", "source",
 )  # fmt: skip
 MAX_INTER = 8
+PLURAL_ARTICLES = ("Los ", "Las ", "Les ")
+"""Foreign articles that English leaves out: "the Choneros"."""
 _POSSESSIVE = re.compile(r"['’]s?(?= )")
 
 
@@ -83,6 +85,7 @@ class ActorDirectory:
     by_skeleton: Mapping[str, tuple[str, ...]]
     by_surname: Mapping[str, tuple[str, ...]]
     by_acronym: Mapping[str, tuple[str, ...]]
+    by_surname_sound: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     terms: Mapping[str, tuple[OfficeHolder, ...]] = field(default_factory=dict)
     """Terms of office by the id of the person."""
     _above: Mapping[str, frozenset[str]] = field(repr=False, default_factory=dict)
@@ -103,7 +106,8 @@ class ActorDirectory:
     ) -> tuple[ActorMatch, ...]:
         """Persons of this surname; only those who speak for `body` (an id) when it is given, and of several only those
         who held an office on the day, when it is given."""
-        people = [self.actors[i] for i in self.by_surname.get(key_of(surname), ())]
+        idents = self.by_surname.get(key_of(surname)) or self.by_surname_sound.get(sound(surname), ())
+        people = [self.actors[i] for i in idents]
         kept = [p for p in people if body is None or self.spoke_for(p, body, on)]
         if on is not None and len(kept) > 1:
             kept = [p for p in kept if any(t.held_on(on) for t in self.terms.get(p.actor_id, ()))]
@@ -303,17 +307,22 @@ def _directory(actors: Mapping[str, Actor], states: StateBodies, terms: Mapping[
     acronyms: dict[str, list[str]] = defaultdict(list)
     bones: dict[str, list[str]] = defaultdict(list)
     surnames: dict[str, list[str]] = defaultdict(list)
+    sounds: dict[str, list[str]] = defaultdict(list)
     for ident, actor in actors.items():
         for name in actor.names:
             if is_acronym(name):
                 _enter(acronyms, name.replace(".", ""), ident)
                 continue
             _enter(keys, key_of(name), ident)
+            if name.startswith(PLURAL_ARTICLES):
+                _enter(keys, key_of(name.split(" ", 1)[1]), ident)
             if actor.source != "rule":
                 _enter(bones, _spelling_key(name), ident)
         if actor.kind == "person":
             for name in actor.names:
                 _enter(surnames, key_of(name.split()[-1]), ident)
+                if len(sound(name.split()[-1])) >= MIN_SOUND:
+                    _enter(sounds, sound(name.split()[-1]), ident)
     above = {ident: _line_above(ident, actors) for ident in actors}
     return ActorDirectory(
         actors=MappingProxyType(dict(actors)),
@@ -322,6 +331,7 @@ def _directory(actors: Mapping[str, Actor], states: StateBodies, terms: Mapping[
         by_skeleton=_frozen(bones),
         by_surname=_frozen(surnames),
         by_acronym=_frozen(acronyms),
+        by_surname_sound=_frozen(sounds),
         terms=terms,
         _above=MappingProxyType(above),
     )
