@@ -17,7 +17,6 @@ from dateline.model.values import ActorValue
 from dateline.reference.actor_names import key_of
 from dateline.reference.actors import Actor, ActorDirectory, ActorMatch
 
-
 _POINTING = frozenset(("the", "this", "that", "its", "their"))
 _ARMED = frozenset(("armed_group", "umbrella"))
 _FORCE = frozenset(("state_force", "police", "international_force"))
@@ -66,6 +65,8 @@ class Surroundings:
             found = tuple(m for m in found if m.how in ("name", "alias") and m.actor.source != "rule" and is_collective_voice(m.actor))
         if found and without_lead(wording).islower() and len(words) > 1:
             found = tuple(m for m in found if m.actor.country in (None, *self.query.context_countries))
+        living = tuple(m for m in found if self.query.on is None or m.actor.lived_in(self.query.on.year))
+        found = living or found
         return found[0] if found else None
 
     def closer_body(self, person: Actor, told: Actor | None) -> str | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
@@ -34,6 +34,8 @@ COLUMNS = (
 MAX_INTER = 8
 PLURAL_ARTICLES = ("Los ", "Las ", "Les ")
 """Foreign articles that English leaves out: "the Choneros"."""
+_WITH_COUNTRY = (re.compile(r"(.+) \(([^()]+)\)"), re.compile(r"(.+) in ([^()]+)"), re.compile(r"([A-Z]{2,6})[ -]([A-Z]\w+)"))
+"""Names that tell the country of their bearer."""
 _POSSESSIVE = re.compile(r"['’]s?(?= )")
 
 
@@ -61,6 +63,10 @@ class Actor:
         """May the name mean this actor in a document about these countries?"""
         area = self.local.get(key_of(name))
         return area is None or bool(set(area) & set(context))
+
+    def lived_in(self, year: int) -> bool:
+        """False only where the row's years leave this one out."""
+        return (self.first_year is None or self.first_year <= year) and (self.last_year is None or year <= self.last_year)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -205,6 +211,9 @@ def parse_directory(
             made = _made_body(nation, role)
             given = actors.get(made.actor_id)
             actors[made.actor_id] = made if given is None else _completed(given, made)
+    ancestors = {ident: _line_above(ident, actors) for ident in rows}
+    for ident in rows:
+        actors[ident] = _known_locally(actors[ident], states, {key_of(n) for i in ancestors[ident] for n in actors[i].names})
     terms = _add_holders(actors, holders)
     _check_relations(rows, actors)
     return _directory(actors, states, terms)
@@ -244,6 +253,19 @@ def _aliases(cell: str) -> tuple[tuple[str, ...], Mapping[str, tuple[str, ...]]]
         if area:
             local[key_of(alias)] = tuple(area.split("+"))
     return tuple(aliases), MappingProxyType(local)
+
+
+def _known_locally(actor: Actor, states: StateBodies, above: Set[str]) -> Actor:
+    """In documents about its country an actor goes by its name without the country ("the UN mission in Mali", "ASWJ Pakistan",
+    "National Liberation Army (Macedonia)"); not by the name of what it is a branch of ("Islamic State in Libya")."""
+    if actor.kind == "person" or actor.country is None:
+        return actor
+    own = {key_of(name) for name in actor.names}
+    told = (m for name in actor.names for pattern in _WITH_COUNTRY if (m := pattern.fullmatch(name)) is not None)
+    short = [m[1] for m in told if actor.country in states.nation(key_of(m[2])) and key_of(m[1]) not in own | above]
+    short = [name for name in dict.fromkeys(short) if not name.islower() or " " in name]
+    area = {key_of(name): (actor.country,) for name in short}
+    return replace(actor, aliases=(*actor.aliases, *short), local=MappingProxyType({**area, **actor.local})) if short else actor
 
 
 def _whole(number: int, cell: str, column: str) -> int | None:
