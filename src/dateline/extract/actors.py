@@ -291,7 +291,7 @@ class _Reader:
 
     def _surname(self, phrase: str, name: str) -> _Reading:
         ident = self.near.spoken_body()
-        found = self.near.directory.find_person(name, ident, self.near.query.context_countries)
+        found = self.near.directory.find_person(name, ident, self.near.query.context_countries, self.near.query.on)
         sure = [m for m in found if ident is not None or m.actor.country in self.near.query.context_countries]
         if len(sure) == 1:
             value = self._of_actor(phrase, sure[0], f"the only {name} of the directory who fits")

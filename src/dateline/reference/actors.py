@@ -19,19 +19,11 @@ from types import MappingProxyType
 
 from dateline.errors import ReferenceDataError
 from dateline.reference.actor_names import MIN_SKELETON, MIN_SOUND, SHORT_ACRONYM, alike, is_acronym, key_of, plain, skeleton, sound
+from dateline.reference.actor_rows import COLUMNS, listed, row_faults
 from dateline.reference.officeholders import OFFICE_FILE, OfficeHolder, parse_officeholders
 from dateline.reference.state_bodies import Nation, Role, StateBodies, load_state_bodies
 
 ACTOR_FILE = "actors.csv"
-KINDS = frozenset(
-    "armed_group umbrella state_force police ministry government agency international_force organisation party monitor "
-    "media company person civilians".split()
-)
-COLUMNS = (
-    "actor_id", "name", "kind", "country", "inter", "aliases", "member_of", "backed_by", "front_name_of", "speaks_for",
-    "from", "to", "source",
-)  # fmt: skip
-MAX_INTER = 8
 PLURAL_ARTICLES = ("Los ", "Las ", "Les ")
 """Foreign articles that English leaves out: "the Choneros"."""
 _WITH_COUNTRY = (re.compile(r"(.+) \(([^()]+)\)"), re.compile(r"(.+) in ([^()]+)"), re.compile(r"([A-Z]{2,6})[ -]([A-Z]\w+)"))
@@ -220,26 +212,15 @@ def parse_directory(
 
 
 def _actor(number: int, row: Mapping[str, str | None]) -> Actor:
-    missing = [c for c in COLUMNS if row.get(c) is None]
-    if missing or None in row:
-        raise _fault(number, f"no value for {', '.join(missing)}" if missing else "too many values")
+    faults = row_faults(number, row)
+    if faults:
+        raise _fault(number, faults[0].reason)
     cells = {c: (row[c] or "").strip() for c in COLUMNS}
-    if not cells["actor_id"] or not cells["name"] or not cells["source"]:
-        raise _fault(number, "actor_id, name and source must be given")
-    if cells["kind"] not in KINDS:
-        raise _fault(number, f"unknown kind {cells['kind']!r}")
-    if cells["country"] and not (len(cells["country"]) == 2 and cells["country"].isupper()):
-        raise _fault(number, f"not a country code: {cells['country']!r}")
-    inter = _whole(number, cells["inter"], "inter")
-    if inter is not None and not 1 <= inter <= MAX_INTER:
-        raise _fault(number, f"inter must be 1 to {MAX_INTER}: {inter}")
-    first, last = _whole(number, cells["from"], "from"), _whole(number, cells["to"], "to")
-    if first is not None and last is not None and first > last:
-        raise _fault(number, f"ends ({last}) before it starts ({first})")
+    inter, first, last = (int(cells[c]) if cells[c] else None for c in ("inter", "from", "to"))
     aliases, local = _aliases(cells["aliases"])
     return Actor(
         cells["actor_id"], cells["name"], cells["kind"], cells["country"] or None, inter, aliases,
-        _listed(cells["member_of"]), _listed(cells["backed_by"]), _listed(cells["front_name_of"]),
+        listed(cells["member_of"]), listed(cells["backed_by"]), listed(cells["front_name_of"]),
         cells["speaks_for"] or None, first, last, cells["source"], local,
     )  # fmt: skip
 
@@ -247,7 +228,7 @@ def _actor(number: int, row: Mapping[str, str | None]) -> Actor:
 def _aliases(cell: str) -> tuple[tuple[str, ...], Mapping[str, tuple[str, ...]]]:
     """(aliases, where those hold that are words of many): `coalition@IQ+SY` holds where Iraq or Syria is spoken of."""
     aliases, local = [], {}
-    for part in _listed(cell):
+    for part in listed(cell):
         alias, _, area = part.partition("@")
         aliases.append(alias)
         if area:
@@ -266,18 +247,6 @@ def _known_locally(actor: Actor, states: StateBodies, above: Set[str]) -> Actor:
     short = [name for name in dict.fromkeys(short) if not name.islower() or " " in name]
     area = {key_of(name): (actor.country,) for name in short}
     return replace(actor, aliases=(*actor.aliases, *short), local=MappingProxyType({**area, **actor.local})) if short else actor
-
-
-def _whole(number: int, cell: str, column: str) -> int | None:
-    if not cell:
-        return None
-    if not cell.isdecimal():
-        raise _fault(number, f"{column} is not a whole number: {cell!r}")
-    return int(cell)
-
-
-def _listed(cell: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in cell.split("|") if part.strip())
 
 
 def _fault(number: int, reason: str) -> ReferenceDataError:
