@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -441,3 +443,77 @@ def test_any_text_gives_a_value(text: str, unnamed: bool) -> None:
     assert value.trace
     assert value.name or not text.strip() or value.basis is Basis.STATED
     assert same_actor(value, value, DIRECTORY) >= 0.4 or not value.name.strip() or value.actor_id is None
+
+
+# ---- what the document told before, its day and its countries
+REFERRED = [  # phrase, actors told before, whom it means
+    ("the group", ("Hamas",), "hamas"),
+    ("the paramilitary group", ("the Rapid Support Forces", "the Sudanese army"), "rsf"),
+    ("the movement", ("the Houthis", "Hamas"), None),
+    ("the ministry", ("the Russian Defence Ministry", "the Ukrainian army"), "ru-mod"),
+    ("the department", ("the State Department",), "us-mfa"),
+    ("the Guards", ("the Islamic Revolutionary Guard Corps",), "irgc"),
+    ("the Guards", ("the Iraqi army",), None),
+    ("a group", ("Hamas",), None),
+    ("the group", (), None),
+]
+
+
+@pytest.mark.parametrize(("phrase", "before", "ident"), REFERRED)
+def test_a_bare_noun_means_the_one_actor_told_before(phrase: str, before: tuple[str, ...], ident: str | None) -> None:
+    value = ground_actor(ActorQuery((phrase,), near=tuple(ground(b) for b in before)), DIRECTORY)
+    assert value.actor_id == ident
+    assert ident is None or value.basis is Basis.INFERRED
+
+
+def test_the_groups_spokesman_speaks_for_the_group() -> None:
+    value = ground_actor(ActorQuery(("the group's spokesman",), near=(ground("Kata'ib Hezbollah"),)), DIRECTORY)
+    assert (value.actor_id, value.speaks_for) == (None, "Kata'ib Hezbollah")
+
+
+DATED = [  # phrase, countries, day, id
+    ("President Assad", "SY", "1999-03-01", "person-hafez-assad"),
+    ("President Assad", "SY", "2016-03-01", "person-bashar-assad"),
+    ("President Assad", "SY", None, None),
+    ("Admiral Kirby, the Pentagon spokesman", "US", None, "john-kirby"),
+    ("Hagari, the military spokesman", "IL PS", None, "daniel-hagari"),
+]
+
+
+@pytest.mark.parametrize(("phrase", "countries", "day", "ident"), DATED)
+def test_office_and_day_tell_men_of_one_surname_apart(phrase: str, countries: str, day: str | None, ident: str | None) -> None:
+    query = ActorQuery((phrase,), context_countries=tuple(countries.split()), on=date.fromisoformat(day) if day else None)
+    assert ground_actor(query, DIRECTORY).actor_id == ident
+
+
+LOCAL = [  # phrase, countries, id
+    ("the coalition", "YE SA", "saudi-led-coalition"),
+    ("the coalition", "SY", "global-coalition"),
+    ("the coalition", "DE", None),
+    ("the UN mission", "ML", "minusma"),
+    ("the PLA", "IN", "pla-manipur"),
+    ("the PLA", "CN TW", "cn-forces"),
+    ("Puntland's government", "SO", "puntland"),
+    ("the Choneros gang", "EC", "los-choneros"),
+    ("Islamic State", "LY", "islamic-state"),
+]
+
+
+@pytest.mark.parametrize(("phrase", "countries", "ident"), LOCAL)
+def test_names_that_hold_in_some_countries(phrase: str, countries: str, ident: str | None) -> None:
+    assert ground(phrase, countries=countries).actor_id == ident
+
+
+TWO_MEN = [  # wording, countries, other wording, countries, one?
+    ("Jean Bahati, a nurse", "CD", "Jean Bahati, a colonel", "CD", False),
+    ("Jean Bahati, a nurse", "CD", "Jean Bahati, a nurse", "CD", True),
+    ("Sabir Mundhir, a driver", "IQ", "Sabir Mundhir, a driver", "LY", False),
+    ("the Northern Shield Militia", "CM", "the Northern Shield Militia", "MM", False),
+    ("the Northern Shield Militia", "CM", "the Northern Shield Militia", "CM NG", True),
+]
+
+
+@pytest.mark.parametrize(("a", "in_a", "b", "in_b", "one"), TWO_MEN)
+def test_unknown_namesakes_stay_two(a: str, in_a: str, b: str, in_b: str, one: bool) -> None:
+    likeness = same_actor(ground(a, countries=in_a), ground(b, countries=in_b), DIRECTORY, seen_in=(in_a.split(), in_b.split()))
+    assert (likeness >= 0.95) is one

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.errors import ReferenceDataError
 from dateline.reference.actor_names import alike, key_of, skeleton, sound
-from dateline.reference.actors import COLUMNS, ActorDirectory, load_directory, parse_directory
+from dateline.reference.actor_rows import COLUMNS
+from dateline.reference.actors import ActorDirectory, load_directory, parse_directory
 from dateline.reference.officeholders import parse_officeholders
 from dateline.reference.state_bodies import load_state_bodies, parse_roles, parse_state_bodies
 
@@ -258,3 +261,15 @@ def test_any_name_folds_and_finds_without_fault(name: str) -> None:
     assert not set("aeiou") & set(skeleton(name))
     assert " " not in sound(name)
     assert all(m.actor.actor_id in DIRECTORY.actors for m in DIRECTORY.find(name))
+
+
+@pytest.mark.parametrize(("a", "b"), [("Ihor Terekhov", "Igor Terekhov"), ("Oleksandr Syrskyi", "Alexander Syrsky"), ("Gebremichael", "Gebremikael")])
+def test_given_names_and_endings_of_other_languages(a: str, b: str) -> None:
+    assert alike(a, b)
+
+
+def test_a_term_of_office_counts_as_speaking_for_the_body_on_its_days() -> None:
+    kirby = DIRECTORY.actors["john-kirby"]
+    assert DIRECTORY.spoke_for(kirby, "us-mod", date(2014, 6, 1))
+    assert not DIRECTORY.spoke_for(kirby, "us-mod", date(2019, 6, 1))
+    assert DIRECTORY.spoke_for(kirby, "us-mod")

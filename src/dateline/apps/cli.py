@@ -17,6 +17,7 @@ from typer.core import TyperGroup
 
 from dateline import __version__
 from dateline.apps import places
+from dateline.apps.actor_commands import actors
 from dateline.errors import DatelineError
 
 EXIT_FAILED, EXIT_USAGE, EXIT_REFUSED = 1, 2, 3
@@ -42,6 +43,7 @@ class Commands(TyperGroup):
 
 app = typer.Typer(cls=Commands, no_args_is_help=True, add_completion=False, rich_markup_mode=None, help=__doc__)
 app.add_typer(places.app, name="gazetteer", cls=Commands)
+app.add_typer(actors, name="actors")
 Book = Annotated[str, typer.Option("--casebook", help="Casebook file, or a database by SQLAlchemy URL.", show_default="casebook.db")]
 DEFAULT_BOOK = ""
 
@@ -52,7 +54,7 @@ def _book(given: str) -> str:
     return given or load_settings().casebook
 
 
-def _open(given: str, *, create: bool = False):  # type: ignore[no-untyped-def]
+def open_book(given: str, *, create: bool = False):  # type: ignore[no-untyped-def]
     from dateline.store.casebook import open_casebook
 
     return open_casebook(_book(given), create=create)
@@ -89,7 +91,7 @@ def run(
     own = Path(settings.gazetteer)
     now = datetime.now(UTC)
     tools = Tools(shipped_reader(settings.reader_threads), load_reference(own), now, fingerprint(own))
-    book = _open(casebook, create=True)
+    book = open_book(casebook, create=True)
     intake = Intake(settings.max_bytes, settings.language_min_words, now, getattr(sys.stdin, "buffer", None), book.folder)
     columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
     with Progress(*columns, console=errors, disable=quiet or not errors.is_terminal) as bar:
@@ -124,11 +126,11 @@ def list_incidents(
     from dateline.apps.screens import incident_table, print_plain
     from dateline.store.casebook import Filter
 
-    wanted = Filter(since.date() if since else None, until.date() if until else None, _country(country), kind, actor, status)
-    print_plain(incident_table(_shown(_open(casebook).incidents(wanted))))
+    wanted = Filter(since.date() if since else None, until.date() if until else None, country_code(country), kind, actor, status)
+    print_plain(incident_table(_shown(open_book(casebook).incidents(wanted))))
 
 
-def _country(told: str | None) -> str | None:
+def country_code(told: str | None) -> str | None:
     """The ISO code of a country told by code or by name; wrong usage if there is none such, not an empty list."""
     from dateline.reference.gazetteer import country_keys, load_countries
     from dateline.reference.place_names import fold_place
@@ -149,7 +151,7 @@ def show(incident: Annotated[str, typer.Argument(help="Incident id, or its begin
     from dateline.apps.screens import incident_screen, print_plain
     from dateline.export.rows import headline_statements
 
-    book = _open(casebook)
+    book = open_book(casebook)
     row = _shown([book.incident(incident)])[0]
     judgements = [(j, undone) for j, undone in standing(book.judgements()) if set(j.subjects) & {*row["accounts"], row["incident_id"]}]
     headlines = headline_statements(row, book.reports(row["documents"]))
@@ -161,7 +163,7 @@ def document(ident: Annotated[str, typer.Argument(metavar="ID", help="Document i
     """Show a document's text with its mentions marked, and what its date rests on."""
     from dateline.apps.screens import document_screen, print_plain
 
-    book = _open(casebook)
+    book = open_book(casebook)
     report = book.report(ident)
     rows = {r["document_id"]: r for r in book.totals("documents")}
     print_plain(*document_screen(report, rows.get(report.document_id)))
@@ -172,7 +174,7 @@ def tallies(casebook: Book = DEFAULT_BOOK) -> None:
     """List stated totals, with what they account for and what is missing."""
     from dateline.apps.screens import print_plain, tally_table
 
-    print_plain(tally_table(_open(casebook).totals("tallies")))
+    print_plain(tally_table(open_book(casebook).totals("tallies")))
 
 
 @app.command()
@@ -190,7 +192,7 @@ def judge(
     from dateline.apps.pipeline import resolve_again
     from dateline.reference.bundle import load_reference
 
-    book = _open(casebook)
+    book = open_book(casebook)
     now = datetime.now(UTC)
     for ruling in judgements_of(book, kind, subjects, why, now):
         book.judge(ruling)
@@ -204,7 +206,7 @@ def judgements(casebook: Book = DEFAULT_BOOK) -> None:
     from dateline.apps.judging import standing
     from dateline.apps.screens import judgement_table, print_plain
 
-    print_plain(judgement_table(standing(_open(casebook).judgements())))
+    print_plain(judgement_table(standing(open_book(casebook).judgements())))
 
 
 @app.command()
@@ -219,7 +221,7 @@ def export(
     writers = {"jsonl": write_jsonl, "csv": write_csv}
     if form not in writers:
         raise typer.BadParameter(f"{form!r}: wants jsonl or csv", param_hint="--format")
-    book = _open(casebook)
+    book = open_book(casebook)
     rows = {"incidents": _shown(book.incidents()), **{k: book.totals(k) for k in ("tallies", "documents", "presences")}}
     for path in writers[form](output, rows):
         typer.echo(str(path))
@@ -231,7 +233,7 @@ def brief(output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE",
     from dateline.export.brief import Told, write_brief
     from dateline.reference.gazetteer import load_countries
 
-    book = _open(casebook)
+    book = open_book(casebook)
     names = {iso: country.name for iso, country in load_countries().items()}
     write_brief(output, Told(_shown(book.incidents()), {k: book.totals(k) for k in ("tallies", "documents", "presences")}, book.reports(), names))
     typer.echo(str(output))

@@ -138,6 +138,8 @@ def person_in(phrase: str) -> PersonWords | None:
         named = _titled(second)
         if named is not None:
             return PersonWords(named.name, f"{parts[0]} {named.role}".strip(), body_in(parts[0]))
+    if first is None and second and has_role(second) and second.split()[0].lower() in ARTICLES and _is_name(parts[0].split()):
+        return PersonWords(parts[0], second, body_in(second))
     return first
 
 

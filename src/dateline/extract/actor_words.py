@@ -98,7 +98,7 @@ PEELED = _set(
     "magazine radio television tv media press monitor monitoring monitors watchdog war conflict rights human humanitarian aid charity ngo "
     "think tank thinktank cartel gang fighters fighter members member gunmen gunman militiamen militiaman operatives operative forces force "
     "troops soldiers men units unit cells cell commanders loyalists supporters affiliates affiliate terrorist's mujahideen warriors "
-    "combatants combatant recruits cadres cadre hackers"
+    "combatants combatant recruits cadres cadre hackers peacekeepers peacekeeper volunteers volunteer remnants remnant"
 )
 """Words that may stand before or after a known name without changing whom it names ("Islamist group X", "X fighters")."""
 

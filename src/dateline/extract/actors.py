@@ -94,7 +94,7 @@ class _Reader:
     def read(self, phrase: str) -> _Reading:
         text = cleaned(phrase)
         steps: tuple[Callable[[str, str], _Reading | None], ...] = (
-            self._pronoun, self._known, self._office, self._person, self._apposed, self._around_known, self._generic_body,
+            self._pronoun, self._known, self._referring, self._office, self._person, self._apposed, self._around_known, self._generic_body,
             self._described, self._unknown_name,
         )  # fmt: skip
         for step in steps:
@@ -118,6 +118,11 @@ class _Reader:
             if body is not None:
                 value = self._of_actor(phrase, ActorMatch(body, "rule"), "the nation is told by its superior or the document")
                 return _Reading(GENERIC_BODY, replace(value, basis=Basis.INFERRED))
+            local = self.near.find(text)
+            if local is not None and key_of(text) in local.actor.local:
+                return self._of_match(phrase, local)
+            if self.near.referred(text) is not None:
+                return None
             if self.near.directory.states.role_of(key_of(text).split()) is None:
                 return _Reading(BARE, self._value(phrase, without_lead(text), "", None, "a bare noun"))
         return None
@@ -139,6 +144,13 @@ class _Reader:
             if found is not None and self._may_stand_for(outer, found.actor):
                 return self._of_match(phrase, found)
         return None
+
+    def _referring(self, phrase: str, text: str) -> _Reading | None:
+        told = self.near.referred(text)
+        if told is None:
+            return None
+        value = self._of_actor(phrase, ActorMatch(told, "name"), "the only one told before whom the words fit")
+        return _Reading(GENERIC_BODY, replace(value, basis=Basis.INFERRED))
 
     def _may_stand_for(self, outer: str, actor: Actor) -> bool:
         """Is the acronym in parentheses that of the known actor, and not of a namesake ("River Security Force (RSF)")?"""
@@ -173,6 +185,8 @@ class _Reader:
         told = person_in(outside(text)[0])
         if told is None or (not told.role and not self._is_human_name(told.name)):
             return None
+        if " " not in told.name and text.startswith(f"{told.name},") and self.near.find(told.name) is not None:
+            return None
         body = self.near.body(told.body)
         known = self._known_person(told, body)
         if known is not None:
@@ -201,9 +215,11 @@ class _Reader:
             return None
         ident = body.actor_id if body else self.near.spoken_body()
         if ident is None and not any(bare(w) in OF_STATE for w in told.role.split()):
-            return None
-        found = self.near.directory.find_person(told.name, ident, self.near.query.context_countries)
-        return found[0] if len(found) == 1 else None
+            served = self.near.known_by(told.name, (*told.role.split(), *told.body.split()))
+            return None if served is None else ActorMatch(served, "surname")
+        found = self.near.directory.find_person(told.name, ident, self.near.query.context_countries, self.near.query.on)
+        near = [m for m in found if m.actor.country in self.near.query.context_countries]
+        return found[0] if len(found) == 1 else near[0] if len(near) == 1 else None
 
     def _apposed(self, phrase: str, text: str) -> _Reading | None:
         """ "The operator, Nippon Yusen": the part that is a name."""
@@ -257,7 +273,7 @@ class _Reader:
                 value = self._of_actor(phrase, ActorMatch(backed, "rule"), "an armed group told by its backer alone")
                 return _Reading(COLLECTIVE, replace(value, country=country))
         value = self._value(phrase, told.name, told.kind, country, told.rule)
-        body = self.near.body(told.body) if told.body else None
+        body = (self.near.referred(f"the {without_lead(cleaned(told.body))}") or self.near.body(told.body)) if told.body else None
         if body is not None and body.kind == "government" and (not told.speaks or " in " in text):
             body = None
         value = replace(value, unnamed=told.faceless, speaks_for=body.name if body else None)
@@ -275,7 +291,7 @@ class _Reader:
 
     def _surname(self, phrase: str, name: str) -> _Reading:
         ident = self.near.spoken_body()
-        found = self.near.directory.find_person(name, ident, self.near.query.context_countries)
+        found = self.near.directory.find_person(name, ident, self.near.query.context_countries, self.near.query.on)
         sure = [m for m in found if ident is not None or m.actor.country in self.near.query.context_countries]
         if len(sure) == 1:
             value = self._of_actor(phrase, sure[0], f"the only {name} of the directory who fits")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -47,6 +47,7 @@ class Grounding:
     reference: Reference
     published: date | None
     _actors: dict[str, ActorValue] = field(default_factory=dict)
+    _lone_actors: dict[str, ActorValue] = field(default_factory=dict)
     _places: dict[str, PlaceValue | PlaceUnknown] = field(default_factory=dict)
     _times: dict[str, TimeValue] = field(default_factory=dict)
     _countries: tuple[tuple[str, float], ...] | None = None
@@ -95,23 +96,47 @@ class Grounding:
 
     # ---- who
     def actor(self, node_id: str, depth: int = 0) -> ActorValue:
+        """Who the node stands for; one that is unknown by its own words may refer to an actor told before."""
         if node_id not in self._actors:
-            self._actors[node_id] = self._ground_actor(self.graph.node(node_id), depth)
+            value = self._alone(node_id, depth)
+            if value.actor_id is None and depth < MAX_DEPTH:
+                value = ground_actor(self._query(node_id, self.actor, depth, self._told_before(node_id)), self.reference.directory)
+            self._actors[node_id] = value
         return self._actors[node_id]
 
-    def _ground_actor(self, node: Node, depth: int) -> ActorValue:
+    def _alone(self, node_id: str, depth: int = 0) -> ActorValue:
+        """The actor by its own words and edges."""
+        if node_id not in self._lone_actors:
+            self._lone_actors[node_id] = ground_actor(self._query(node_id, self._alone, depth, ()), self.reference.directory)
+        return self._lone_actors[node_id]
+
+    def _query(self, node_id: str, grounded: Callable[[str, int], ActorValue], depth: int, near: tuple[ActorValue, ...]) -> ActorQuery:
+        node = self.graph.node(node_id)
+
         def others(edge: str) -> tuple[ActorValue, ...]:
-            return tuple(self.actor(i, depth + 1) for i in node.to(edge) if i != node.node_id) if depth < MAX_DEPTH else ()
+            return tuple(grounded(i, depth + 1) for i in node.to(edge) if i != node_id) if depth < MAX_DEPTH else ()
 
         spoken = others("speaks_for")
-        query = ActorQuery(
-            phrases=self.graph.words(node.node_id),
+        return ActorQuery(
+            phrases=self.graph.words(node_id),
             unnamed="unnamed" in node.flags,
             member_of=others("member_of"),
             speaks_for=spoken[0].name if spoken else None,
             context_countries=self.scene(),
+            on=self.published,
+            near=near,
         )
-        return ground_actor(query, self.reference.directory)
+
+    def _told_before(self, node_id: str) -> tuple[ActorValue, ...]:
+        """The known actors whose first mention stands before this one's, nearest last."""
+        first = self._place_in_text(node_id)
+        ids = sorted((n.node_id for n in self.graph.reading.of_kind(NodeKind.ACTOR) if n.node_id != node_id), key=self._place_in_text)
+        values = (self._alone(i) for i in ids if self._place_in_text(i) < first)
+        return tuple(v for v in values if v.actor_id is not None)
+
+    def _place_in_text(self, node_id: str) -> tuple[bool, int]:
+        span = self.graph.first(node_id)
+        return not span.title, span.start
 
     # ---- where
     def place(self, node_id: str, depth: int = 0) -> PlaceValue | PlaceUnknown:

@@ -37,6 +37,15 @@ ARMED_NOUNS = frozenset(
     "factions separatists separatist terrorists terrorist extremists jihadists jihadist guerrillas bandits forces militiamen attackers "
     "assailants proxies units paramilitaries gang gangs".split()
 )
+CIVIL_TRADES = frozenset(
+    "farmer herder fisherman teacher student nurse doctor driver trader shopkeeper shop merchant baker tailor grocer worker engineer lawyer "
+    "journalist reporter pastor priest imam monk nun resident villager carpenter builder cook mechanic pensioner housewife miner".split()
+)
+"""Trades by which reports tell private persons apart; two of them are seldom one man's."""
+OFFICES = frozenset(
+    "spokesperson spokespersons commander colonel general major captain lieutenant brigadier admiral sergeant minister governor mayor "
+    "president secretary officer official chief leader ambassador envoy senator soldier policeman".split()
+)
 STATE_KINDS = frozenset(("state_force", "police", "ministry", "government", "agency"))
 ANONYMOUS = re.compile(
     r"^(?:(?:the|a|an|some|several|two|three|four|five|six|seven|eight|nine|ten|dozens of|unidentified|unknown|suspected|masked|armed|heavily|"
@@ -50,9 +59,14 @@ def is_collective(actor: Actor) -> bool:
     return actor.kind == "umbrella" and bool(actor.backed_by) and " backed " in f" {key_of(actor.name)} "
 
 
-def same_actor(a: ActorValue, b: ActorValue, directory: ActorDirectory) -> float:
-    """How sure it is that `a` and `b` are one actor, 0 to 1; symmetric."""
+def same_actor(
+    a: ActorValue, b: ActorValue, directory: ActorDirectory, *, seen_in: tuple[Sequence[str], Sequence[str]] = ((), ())
+) -> float:
+    """How sure it is that `a` and `b` are one actor, 0 to 1; symmetric. `seen_in`: the countries (ISO 3166-1 alpha-2) of the
+    two documents, where the caller knows them: what nobody knows is not one across documents that share no country."""
     known_a, known_b = _row(a, directory), _row(b, directory)
+    if known_a is None and known_b is None and all(seen_in) and not set(seen_in[0]) & set(seen_in[1]):
+        return UNLIKELY if alike(a.name, b.name) else DIFFERENT
     if known_a is not None and known_b is not None:
         return _both_known(a, known_a, b, known_b, directory)
     if known_a is not None:
@@ -186,6 +200,8 @@ def _both_told(a: ActorValue, b: ActorValue, directory: ActorDirectory) -> float
     if _apart(a.country, b.country):
         return DIFFERENT
     if alike(a.name, b.name):
+        if _two_trades(a, b):
+            return UNLIKELY
         return SAME if key_of(a.name) == key_of(b.name) else SPELLED
     if _is_surname(a, b):
         return BODY_WITHOUT_NATION
@@ -199,6 +215,21 @@ def _both_told(a: ActorValue, b: ActorValue, directory: ActorDirectory) -> float
         return FITS
     mine, other = set(key_of(a.name).split()), set(key_of(b.name).split())
     return ANYONE + ANYONE * len(mine & other) / max(1, len(mine | other)) if a.kind != "organisation" else DIFFERENT
+
+
+def _two_trades(a: ActorValue, b: ActorValue) -> bool:
+    """Two men of one name: told as a nurse and as a colonel, or as a farmer and as a driver."""
+    mine, other = _trades(a), _trades(b)
+    return bool(mine and other) and not mine & other and bool((mine | other) & CIVIL_TRADES)
+
+
+def _trades(value: ActorValue) -> frozenset[str]:
+    if value.kind != "person":
+        return frozenset()
+    told = key_of(value.phrase).split()
+    name = key_of(value.name).split()
+    found = {w for w in told if w not in name and w in CIVIL_TRADES}
+    return frozenset(found | {"office" for w in told if w not in name and w in OFFICES})
 
 
 def _apart_backers(a: ActorValue, b: ActorValue, directory: ActorDirectory) -> bool:

@@ -81,7 +81,7 @@ def is_acronym(alias: str) -> bool:
 
 
 _CONSONANTS = (
-    (re.compile(r"ch(?=r)"), "k"),
+    (re.compile(r"ch(?=r|ae)"), "k"),
     (re.compile(r"kh|q|ck|c(?=[aourltk])"), "k"),
     (re.compile(r"gh"), "g"),
     (re.compile(r"dh"), "d"),
@@ -103,6 +103,22 @@ _DOUBLE = re.compile(r"(.)\1+")
 _SERVANT = re.compile(r"\babd (?=\w)|\babd(?:al|el|ol|il|ul)[ -]?")
 
 
+COGNATES = {
+    form: names[0]
+    for names in (
+        ("oleksandr", "alexander", "aleksandr", "alexandr", "aliaksandr"), ("ihor", "igor"), ("oleh", "oleg"),
+        ("volodymyr", "vladimir", "uladzimir"), ("serhii", "sergei", "sergey", "serhiy", "sergiy", "siarhei"),
+        ("dmytro", "dmitry", "dmitri", "dmitriy", "dzmitry"), ("mykola", "nikolai", "nikolay", "mikalai"),
+        ("mykhailo", "mikhail", "mykhaylo"), ("andrii", "andrei", "andrey", "andriy"),
+        ("oleksii", "alexei", "alexey", "aleksei", "aleksey", "oleksiy"), ("pavlo", "pavel"), ("vasyl", "vasily", "vasiliy", "vasili"),
+        ("yevhen", "yevgeny", "evgeny", "yevgeniy", "evgeniy", "yevgeni", "yevhenii"), ("hennadii", "gennady", "gennadiy", "hennadiy"),
+        ("kyrylo", "kirill", "kiril"), ("heorhii", "georgy", "georgiy", "heorhiy"), ("viacheslav", "vyacheslav"),
+    )
+    for form in names
+}  # fmt: skip
+"""Given names that are written in Ukrainian, Russian or Belarusian form for one man; the first form stands for all."""
+
+
 @lru_cache(maxsize=1 << 14)
 def sound(name: str) -> str:
     """The name with one letter for each sound that transliterations write in several ways; words joined."""
@@ -111,7 +127,7 @@ def sound(name: str) -> str:
 
 def _words(name: str) -> list[str]:
     """The words of the key, with the "servant of" of Arabic names in one shape ("Abd al-", "Abdel-", "Abdul ")."""
-    return key_of(_SERVANT.sub("abdul ", plain(name))).split()
+    return [COGNATES.get(w, w) for w in key_of(_SERVANT.sub("abdul ", plain(name))).split()]
 
 
 def _word_sound(word: str) -> str:

@@ -8,28 +8,27 @@ likeliest first; choosing the best wording of an actor is the reader's work (`ex
 from __future__ import annotations
 
 import csv
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 
 from dateline.errors import ReferenceDataError
-from dateline.reference.actor_names import MIN_SKELETON, SHORT_ACRONYM, alike, is_acronym, key_of, plain, skeleton, sound
+from dateline.reference.actor_names import MIN_SKELETON, MIN_SOUND, SHORT_ACRONYM, alike, is_acronym, key_of, plain, skeleton, sound
+from dateline.reference.actor_rows import COLUMNS, listed, row_faults
 from dateline.reference.officeholders import OFFICE_FILE, OfficeHolder, parse_officeholders
 from dateline.reference.state_bodies import Nation, Role, StateBodies, load_state_bodies
 
 ACTOR_FILE = "actors.csv"
-KINDS = frozenset(
-    "armed_group umbrella state_force police ministry government agency international_force organisation party monitor "
-    "media company person civilians".split()
-)
-COLUMNS = (
-    "actor_id", "name", "kind", "country", "inter", "aliases", "member_of", "backed_by", "front_name_of", "speaks_for",
-    "from", "to", "source",
-)  # fmt: skip
-MAX_INTER = 8
+PLURAL_ARTICLES = ("Los ", "Las ", "Les ")
+"""Foreign articles that English leaves out: "the Choneros"."""
+_WITH_COUNTRY = (re.compile(r"(.+) \(([^()]+)\)"), re.compile(r"(.+) in ([^()]+)"), re.compile(r"([A-Z]{2,6})[ -]([A-Z]\w+)"))
+"""Names that tell the country of their bearer."""
+_POSSESSIVE = re.compile(r"['’]s?(?= )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +56,10 @@ class Actor:
         area = self.local.get(key_of(name))
         return area is None or bool(set(area) & set(context))
 
+    def lived_in(self, year: int) -> bool:
+        """False only where the row's years leave this one out."""
+        return (self.first_year is None or self.first_year <= year) and (self.last_year is None or year <= self.last_year)
+
     @property
     def names(self) -> tuple[str, ...]:
         return (self.name, *self.aliases)
@@ -80,6 +83,9 @@ class ActorDirectory:
     by_skeleton: Mapping[str, tuple[str, ...]]
     by_surname: Mapping[str, tuple[str, ...]]
     by_acronym: Mapping[str, tuple[str, ...]]
+    by_surname_sound: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    terms: Mapping[str, tuple[OfficeHolder, ...]] = field(default_factory=dict)
+    """Terms of office by the id of the person."""
     _above: Mapping[str, frozenset[str]] = field(repr=False, default_factory=dict)
 
     # ---- names
@@ -90,14 +96,27 @@ class ActorDirectory:
         """Bearers of a whole name; those of the context's countries first, then in the order of the file."""
         if name.islower() and len(name.strip()) <= SHORT_ACRONYM:
             return ()
-        found = self._exact(name) or self._spelled(name) or self._state_body(name)
+        found = self._exact(name) or self._exact(_without_possessive(name)) or self._spelled(name) or self._state_body(name)
         return self._ranked([m for m in found if m.actor.goes_by(name, context_countries)], context_countries)
 
-    def find_person(self, surname: str, body: str | None = None, context_countries: Sequence[str] = ()) -> tuple[ActorMatch, ...]:
-        """Persons of this surname, only those who speak for `body` (an id) when it is given."""
-        people = [self.actors[i] for i in self.by_surname.get(key_of(surname), ())]
-        kept = [p for p in people if body is None or (p.speaks_for is not None and self.agree(p.speaks_for, body))]
+    def find_person(
+        self, surname: str, body: str | None = None, context_countries: Sequence[str] = (), on: date | None = None
+    ) -> tuple[ActorMatch, ...]:
+        """Persons of this surname; only those who speak for `body` (an id) when it is given, and of several only those
+        who held an office on the day, when it is given."""
+        idents = self.by_surname.get(key_of(surname)) or self.by_surname_sound.get(sound(surname), ())
+        people = [self.actors[i] for i in idents]
+        kept = [p for p in people if body is None or self.spoke_for(p, body, on)]
+        if on is not None and len(kept) > 1:
+            kept = [p for p in kept if any(t.held_on(on) for t in self.terms.get(p.actor_id, ()))]
         return self._ranked([ActorMatch(p, "surname") for p in kept], context_countries)
+
+    def spoke_for(self, person: Actor, body: str, on: date | None = None) -> bool:
+        """Does the person speak for the body, by the row or by a term of office (one that covers the day, if given)?"""
+        if person.speaks_for is not None and self.agree(person.speaks_for, body):
+            return True
+        terms = self.terms.get(person.actor_id, ())
+        return any(self.agree(t.body, body) for t in terms if on is None or t.held_on(on))
 
     def _exact(self, name: str) -> list[ActorMatch]:
         letters = name.replace(".", "").strip().removeprefix("the ").removeprefix("The ")
@@ -148,6 +167,11 @@ def body_id(iso: str, role: str) -> str:
     return f"{iso.lower()}-{role}"
 
 
+def _without_possessive(name: str) -> str:
+    """ "Puntland's government" is asked for as "Puntland government"."""
+    return _POSSESSIVE.sub("", name)
+
+
 def _spelling_key(name: str) -> str:
     bones = skeleton(name)
     return bones if len(bones) >= MIN_SKELETON else sound(name)
@@ -179,32 +203,24 @@ def parse_directory(
             made = _made_body(nation, role)
             given = actors.get(made.actor_id)
             actors[made.actor_id] = made if given is None else _completed(given, made)
-    _add_holders(actors, holders)
+    ancestors = {ident: _line_above(ident, actors) for ident in rows}
+    for ident in rows:
+        actors[ident] = _known_locally(actors[ident], states, {key_of(n) for i in ancestors[ident] for n in actors[i].names})
+    terms = _add_holders(actors, holders)
     _check_relations(rows, actors)
-    return _directory(actors, states)
+    return _directory(actors, states, terms)
 
 
 def _actor(number: int, row: Mapping[str, str | None]) -> Actor:
-    missing = [c for c in COLUMNS if row.get(c) is None]
-    if missing or None in row:
-        raise _fault(number, f"no value for {', '.join(missing)}" if missing else "too many values")
+    faults = row_faults(number, row)
+    if faults:
+        raise _fault(number, faults[0].reason)
     cells = {c: (row[c] or "").strip() for c in COLUMNS}
-    if not cells["actor_id"] or not cells["name"] or not cells["source"]:
-        raise _fault(number, "actor_id, name and source must be given")
-    if cells["kind"] not in KINDS:
-        raise _fault(number, f"unknown kind {cells['kind']!r}")
-    if cells["country"] and not (len(cells["country"]) == 2 and cells["country"].isupper()):
-        raise _fault(number, f"not a country code: {cells['country']!r}")
-    inter = _whole(number, cells["inter"], "inter")
-    if inter is not None and not 1 <= inter <= MAX_INTER:
-        raise _fault(number, f"inter must be 1 to {MAX_INTER}: {inter}")
-    first, last = _whole(number, cells["from"], "from"), _whole(number, cells["to"], "to")
-    if first is not None and last is not None and first > last:
-        raise _fault(number, f"ends ({last}) before it starts ({first})")
+    inter, first, last = (int(cells[c]) if cells[c] else None for c in ("inter", "from", "to"))
     aliases, local = _aliases(cells["aliases"])
     return Actor(
         cells["actor_id"], cells["name"], cells["kind"], cells["country"] or None, inter, aliases,
-        _listed(cells["member_of"]), _listed(cells["backed_by"]), _listed(cells["front_name_of"]),
+        listed(cells["member_of"]), listed(cells["backed_by"]), listed(cells["front_name_of"]),
         cells["speaks_for"] or None, first, last, cells["source"], local,
     )  # fmt: skip
 
@@ -212,7 +228,7 @@ def _actor(number: int, row: Mapping[str, str | None]) -> Actor:
 def _aliases(cell: str) -> tuple[tuple[str, ...], Mapping[str, tuple[str, ...]]]:
     """(aliases, where those hold that are words of many): `coalition@IQ+SY` holds where Iraq or Syria is spoken of."""
     aliases, local = [], {}
-    for part in _listed(cell):
+    for part in listed(cell):
         alias, _, area = part.partition("@")
         aliases.append(alias)
         if area:
@@ -220,16 +236,17 @@ def _aliases(cell: str) -> tuple[tuple[str, ...], Mapping[str, tuple[str, ...]]]
     return tuple(aliases), MappingProxyType(local)
 
 
-def _whole(number: int, cell: str, column: str) -> int | None:
-    if not cell:
-        return None
-    if not cell.isdecimal():
-        raise _fault(number, f"{column} is not a whole number: {cell!r}")
-    return int(cell)
-
-
-def _listed(cell: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in cell.split("|") if part.strip())
+def _known_locally(actor: Actor, states: StateBodies, above: Set[str]) -> Actor:
+    """In documents about its country an actor goes by its name without the country ("the UN mission in Mali", "ASWJ Pakistan",
+    "National Liberation Army (Macedonia)"); not by the name of what it is a branch of ("Islamic State in Libya")."""
+    if actor.kind == "person" or actor.country is None:
+        return actor
+    own = {key_of(name) for name in actor.names}
+    told = (m for name in actor.names for pattern in _WITH_COUNTRY if (m := pattern.fullmatch(name)) is not None)
+    short = [m[1] for m in told if actor.country in states.nation(key_of(m[2])) and key_of(m[1]) not in own | above]
+    short = [name for name in dict.fromkeys(short) if not name.islower() or " " in name]
+    area = {key_of(name): (actor.country,) for name in short}
+    return replace(actor, aliases=(*actor.aliases, *short), local=MappingProxyType({**area, **actor.local})) if short else actor
 
 
 def _fault(number: int, reason: str) -> ReferenceDataError:
@@ -248,17 +265,24 @@ def _completed(given: Actor, made: Actor) -> Actor:
     return replace(given, member_of=above, aliases=tuple(dict.fromkeys((*given.aliases, made.name))))
 
 
-def _add_holders(actors: dict[str, Actor], holders: Sequence[OfficeHolder]) -> None:
-    known = {key_of(name) for actor in actors.values() if actor.kind == "person" for name in actor.names}
+def _add_holders(actors: dict[str, Actor], holders: Sequence[OfficeHolder]) -> Mapping[str, tuple[OfficeHolder, ...]]:
+    """Adds a row for every holder who has none; all terms of office, by the person's id."""
+    known = {key_of(name): actor.actor_id for actor in actors.values() if actor.kind == "person" for name in actor.names}
     bodies: dict[str, list[OfficeHolder]] = defaultdict(list)
+    held: dict[str, list[OfficeHolder]] = defaultdict(list)
     for holder in holders:
-        if key_of(holder.person) not in known:
+        ident = known.get(key_of(holder.person))
+        if ident is None:
             bodies[holder.person].append(holder)
+        else:
+            held[ident].append(holder)
     for person, terms in bodies.items():
         last = max(terms, key=lambda t: t.first)
         aliases = tuple(dict.fromkeys(alias for term in terms for alias in term.aliases))
         ident = "-".join(("person", *key_of(person).split()))
         actors[ident] = Actor(ident, person, "person", last.country, None, aliases, speaks_for=last.body, source=last.source)
+        held[ident] = terms
+    return MappingProxyType({ident: tuple(terms) for ident, terms in held.items()})
 
 
 def _check_relations(rows: Mapping[str, tuple[int, Actor]], actors: Mapping[str, Actor]) -> None:
@@ -269,22 +293,27 @@ def _check_relations(rows: Mapping[str, tuple[int, Actor]], actors: Mapping[str,
                 raise _fault(number, f"{actor.actor_id} names {ident!r}, which has no row")
 
 
-def _directory(actors: Mapping[str, Actor], states: StateBodies) -> ActorDirectory:
+def _directory(actors: Mapping[str, Actor], states: StateBodies, terms: Mapping[str, tuple[OfficeHolder, ...]]) -> ActorDirectory:
     keys: dict[str, list[str]] = defaultdict(list)
     acronyms: dict[str, list[str]] = defaultdict(list)
     bones: dict[str, list[str]] = defaultdict(list)
     surnames: dict[str, list[str]] = defaultdict(list)
+    sounds: dict[str, list[str]] = defaultdict(list)
     for ident, actor in actors.items():
         for name in actor.names:
             if is_acronym(name):
                 _enter(acronyms, name.replace(".", ""), ident)
                 continue
             _enter(keys, key_of(name), ident)
+            if name.startswith(PLURAL_ARTICLES):
+                _enter(keys, key_of(name.split(" ", 1)[1]), ident)
             if actor.source != "rule":
                 _enter(bones, _spelling_key(name), ident)
         if actor.kind == "person":
             for name in actor.names:
                 _enter(surnames, key_of(name.split()[-1]), ident)
+                if len(sound(name.split()[-1])) >= MIN_SOUND:
+                    _enter(sounds, sound(name.split()[-1]), ident)
     above = {ident: _line_above(ident, actors) for ident in actors}
     return ActorDirectory(
         actors=MappingProxyType(dict(actors)),
@@ -293,6 +322,8 @@ def _directory(actors: Mapping[str, Actor], states: StateBodies) -> ActorDirecto
         by_skeleton=_frozen(bones),
         by_surname=_frozen(surnames),
         by_acronym=_frozen(acronyms),
+        by_surname_sound=_frozen(sounds),
+        terms=terms,
         _above=MappingProxyType(above),
     )
 
