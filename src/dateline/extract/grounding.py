@@ -12,6 +12,7 @@ from dateline.extract.date_context import TimeContext
 from dateline.extract.dates import ground_time, is_late
 from dateline.extract.graph import Graph
 from dateline.extract.place_context import Scene, read_scene
+from dateline.extract.place_dateline import dateline_place
 from dateline.extract.places import PlaceQuery, PlaceUnknown, countries_in, ground_place
 from dateline.extract.ports import Node, NodeKind
 from dateline.model.documents import Span
@@ -157,6 +158,20 @@ class Grounding:
             neighbours=(*((p.lat, p.lon) for p in solved if isinstance(p, PlaceValue)), *around[1]),
         )
         return ground_place(query, self.reference.gazetteer)
+
+    def dateline(self) -> PlaceValue | None:
+        """The town of the dateline, save a capital: agencies send from there what happened anywhere."""
+        told = dateline_place(self.graph.document.text)
+        if told is None:
+            return None
+        around = self.setting().around([w for w in told if w])
+        query = PlaceQuery((told[0],), (told[1],) if told[1] else (), context_countries=around[0], neighbours=around[1])
+        value = ground_place(query, self.reference.gazetteer)
+        if not isinstance(value, PlaceValue) or value.kind != "town" or value.basis is not Basis.STATED:
+            return None
+        if value.country is None or self.reference.gazetteer.is_capital(value.name, value.country):
+            return None
+        return value
 
     def _without_owner(self, phrase: str) -> str:
         """ "The American base at X" is at X: the demonym says whose it is, not where."""
