@@ -511,7 +511,86 @@ def test_trace_names_phrase_anchor_and_rule() -> None:
     assert "weekday" in trace
 
 
-WORDS = [p for p, _ in FROM_FRIDAY] + [row[0] for row in FROM_OTHER] + ["of", "the", "to", "and", "2023", "31", "99", "before", "after", "since"]
+STRETCHES = [  # phrase, days; counted from Friday 27 October 2023, a war began on the 7th, another event was on the 18th
+    ("every night this week", "10-23..10-27"),
+    ("each day from 16 to 20 October", "10-16..10-20"),
+    ("nightly since Sunday", "10-22..10-27"),
+    ("every Friday in Gaza", None),
+    ("for a third straight day", "10-16..10-18"),
+    ("for the fourth night in a row", "10-15..10-18"),
+    ("on two consecutive days, Monday and Tuesday", "10-23..10-24"),
+    ("on three successive nights, the last on Thursday", "10-24..10-26"),
+    ("so far this month", "10-01..10-27"),
+    ("for three days from 20 October", "10-20..10-22"),
+    ("a 48-hour truce starting on Sunday", "10-22..10-23"),
+    ("in the five days to Wednesday", "10-21..10-25"),
+    ("for two days until Sunday", "10-21..10-22"),
+    ("the first ten days of October", "10-01..10-10"),
+    ("the last week of September", "09-24..09-30"),
+    ("the first three days of the war", "10-07..10-09"),
+    ("the first half of September", "09-01..09-15"),
+    ("the second half of September", "09-16..09-30"),
+    ("the first Friday of Ramadan", "03-24"),
+    ("the last Monday in September", "09-25"),
+    ("the fifth Monday in September", None),
+    ("the Monday before Christmas", "2022-12-19"),
+    ("the Monday after the vote", "10-23"),
+    ("Monday before sunset", "10-23"),
+    ("on Friday after prayers", "10-27"),
+    ("the second week of the war", "10-14..10-20"),
+    ("in its third week", "10-21..10-27"),
+    ("the third night of the bombardment", "10-09..10-10"),
+    ("the first month of the war", "10-07..10-27"),
+    ("on the opening day of the offensive", "10-07"),
+    ("from day one", "10-07..10-27"),
+    ("after 12 days of war", "10-18..10-19"),
+    ("the eve of the war", "10-17"),  # another event is given, and counts first
+    ("the week before the vote", "10-11..10-17"),
+    ("in the days after the raid", "10-18..10-25"),
+    ("the third day after the raid", "10-21"),
+    ("less than 48 hours later", "10-18..10-20"),
+    ("within 24 hours of the raid", "10-18..10-19"),
+    ("exactly a week earlier", "10-11"),
+    ("half an hour after the raid", "10-18"),
+    ("a few days ago", "10-20..10-25"),
+    ("days later", "10-19..10-25"),
+    ("weeks later", None),
+    ("recently", "09-27..10-27"),
+    ("Saturday before last", "10-14"),
+    ("midweek", "10-24..10-26"),
+    ("the end of last month", "09-21..09-30"),
+    ("the early 1990s", "1990-01-01..1993-12-31"),
+    ("the nineties", "1990-01-01..1999-12-31"),
+    ("October 12, 14 and 17", "10-12..10-17"),
+    ("12, 14 and 17 October", "10-12..10-17"),
+    ("30 September-2 October", "09-30..10-02"),
+    ("September 30 - October 2", "09-30..10-02"),
+    ("31 December-1 January", "2022-12-31..2023-01-01"),
+    ("30/9-2/10", "09-30..10-02"),
+    ("0215 last night", "10-27"),
+    ("Thanksgiving", "2022-11-24"),
+    ("Memorial Day", "05-29"),
+    ("the first night of Hanukkah", "2022-12-18..2022-12-19"),
+    ("Ukraine's Independence Day", "08-24"),
+    ("Independence Day", None),  # whose is not told
+]
+
+
+@pytest.mark.parametrize(("phrase", "wanted"), STRETCHES)
+def test_counts_within_up_to_and_from_other_days(phrase: str, wanted: str | None) -> None:
+    context = TimeContext(anchor=FRIDAY, published=FRIDAY, other=days("10-18"), began=date(2023, 10, 7))
+    value = ground_time(phrase, context)
+    assert value.days == days(wanted), value.trace
+
+
+@pytest.mark.parametrize("phrase", ["a few days ago", "recently", "in the days after the raid"])
+def test_a_number_that_is_not_told_is_inferred(phrase: str) -> None:
+    value = ground_time(phrase, TimeContext(anchor=FRIDAY, published=FRIDAY, other=days("10-18")))
+    assert value.basis is Basis.INFERRED
+    assert any("not told" in line for line in value.trace)
+
+
+WORDS = [p for p, _ in FROM_FRIDAY] + [row[0] for row in FROM_OTHER] + [row[0] for row in STRETCHES] + ["of", "the", "to", "and", "2023", "31", "99", "before", "after", "since"]
 
 
 @settings(max_examples=300, deadline=None)

@@ -1,8 +1,8 @@
 """On which days do the feasts fall that news reports date events by?
 
 Fixed days, Easter and what hangs on it, and feasts of the Islamic and the Hebrew calendar. Islamic months start when
-the moon is seen, so the tabular day is widened by one on either side. Days of one country (independence, army days)
-are left out: the words do not say which country is meant.
+the moon is seen, so the tabular day is widened by one on either side. A day that several countries have (independence,
+army days) is read only where the words name the country.
 """
 
 from __future__ import annotations
@@ -13,7 +13,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from re import Match
 
-from dateline.extract.date_calendar import easter, from_islamic, hebrew_new_year, islamic_year_of, orthodox_easter, shifted
+from dateline.extract.date_calendar import (
+    easter,
+    from_islamic,
+    hebrew_new_year,
+    islamic_year_of,
+    month_of,
+    orthodox_easter,
+    shifted,
+    weekday_back,
+    weekday_on,
+)
 from dateline.extract.date_context import NO_ANCHOR, Answer, Found, Rule, TimeContext, capped
 from dateline.extract.date_words import YEAR
 from dateline.model.values import Basis, Days, TimePrecision
@@ -58,6 +68,28 @@ def _hebrew(step: int, length: int = 1) -> DaysOf:
         return (Days(shifted(first, -1), shifted(first, length - 1)),)
 
     return days
+
+
+def _nth_weekday(month: int, weekday: int, nth: int) -> DaysOf:
+    """The nth such weekday of a month (Monday is 0), the last one for -1."""
+
+    def days(year: int) -> tuple[Days, ...]:
+        first, last = month_of(year, month)
+        day = weekday_back(last, weekday) if nth < 0 else shifted(weekday_on(first, weekday), 7 * (nth - 1))
+        return (Days(day, day),)
+
+    return days
+
+
+def _hanukkah(year: int) -> tuple[Days, ...]:
+    """25 Kislev: the second month has 30 days only in a long year of the Hebrew calendar."""
+    start, end = (hebrew_new_year(year + HEBREW_AHEAD + step) for step in (0, 1))
+    first = shifted(start, 84 if (end - start).days % 10 == 5 else 83)
+    return (Days(shifted(first, -1), shifted(first, 7)),)
+
+
+def _first_night_of_hanukkah(year: int) -> tuple[Days, ...]:
+    return tuple(Days(d.first, shifted(d.first, 1)) for d in _hanukkah(year))
 
 
 _MOON = "tabular Islamic calendar, a day on either side for the moon"
@@ -106,8 +138,27 @@ FEASTS: tuple[Feast, ...] = (
     Feast("Yom Kippur", r"yom kippur(?! war)", _hebrew(9), _EVE),
     Feast("Sukkot", r"sukkot", _hebrew(14, 7), _EVE),
     Feast("Simchat Torah", r"simchat torah", _hebrew(21), _EVE),
+    Feast("second day of Passover", r"2nd day of (?:passover|pesach)", _hebrew(-162), _EVE),
     Feast("Passover", r"passover|pesach", _hebrew(-163, 7), _EVE),
     Feast("Purim", r"purim", _hebrew(-193), _EVE),
+    Feast("first night of Hanukkah", r"1st night of [ck]?hann?ukk?ah", _first_night_of_hanukkah, _EVE),
+    Feast("Hanukkah", r"[ck]?hann?ukk?ah", _hanukkah, _EVE),
+    Feast("Thanksgiving", r"thanksgiving(?: day)?", _nth_weekday(11, 3, 4), "the fourth Thursday of November"),
+    Feast("Labor Day", r"labor day", _nth_weekday(9, 0, 1), "the first Monday of September"),
+    Feast("Memorial Day", r"memorial day", _nth_weekday(5, 0, -1), "the last Monday of May"),
+    Feast(
+        "Fourth of July",
+        r"4th of july|(?:us|u\.s\.|american) independence day|independence day in (?:the united states|america|the us)",
+        _fixed(7, 4),
+    ),
+    Feast("Armistice Day", r"armistice day|remembrance day|veterans'? day", _fixed(11, 11)),
+    Feast("Bastille Day", r"bastille day", _fixed(7, 14)),
+    Feast("Anzac Day", r"anzac day", _fixed(4, 25)),
+    Feast("Victory Day in Russia", r"(?:russian |soviet )victory day|victory day (?:in (?:russia|moscow)|parade in (?:russia|moscow))", _fixed(5, 9)),
+    Feast("Republic Day of India", r"(?:indian|india) republic day|republic day in india", _fixed(1, 26)),
+    Feast("Independence Day of Ukraine", r"(?:ukrainian|ukraine'?s?) independence day|independence day in ukraine", _fixed(8, 24)),
+    Feast("Independence Day of India", r"(?:indian|india'?s?) independence day|independence day in india", _fixed(8, 15)),
+    Feast("Independence Day of Pakistan", r"(?:pakistani|pakistan'?s?) independence day|independence day in pakistan", _fixed(8, 14)),
     Feast("Shavuot", r"shavuot", _hebrew(-113), _EVE),
 )
 
@@ -194,3 +245,5 @@ FEAST_RULES: tuple[Rule, ...] = (
         for feast in FEASTS
     ),
 )
+FEAST_DAY = re.compile(r"\b(?:day|night) of (?:ramadan|ramazan|passover|pesach|e?id\b|[ck]?hann?ukk?ah)")
+"""A day counted within a feast, not within a war."""

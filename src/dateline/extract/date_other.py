@@ -95,7 +95,7 @@ def _earlier(match: Match[str], context: TimeContext) -> Answer:
     if count is None:
         return VAGUE
     if context.other is not None:
-        return stepped(context.other, -count, match["u"])
+        return stepped(context.other, -count, match["u"], exact=bool(match["exact"]))
     if context.anchor is None:
         return NO_ANCHOR
     return stepped(Days(context.anchor, context.anchor), -count, match["u"])
@@ -108,7 +108,7 @@ def _later(match: Match[str], context: TimeContext) -> Answer:
         start = Days(context.anchor, context.anchor)
     if start is None:
         return NO_OTHER
-    return VAGUE if count is None else stepped(start, count, match["u"])
+    return VAGUE if count is None else stepped(start, count, match["u"], exact=bool(match["exact"]))
 
 
 def _count(match: Match[str]) -> int | None:
@@ -154,7 +154,7 @@ def _within(match: Match[str], context: TimeContext) -> Answer:
         return hours_on(context, 1, "within hours")
     if unit in ("minute", "hour") and number in ("an", "a", "the"):
         return Found(context.other, _precision(context.other), ("the same day",))
-    count, whole = _whole_days(number, unit)
+    count, whole = whole_days(number, unit)
     reach = stepped(context.other, count, whole, exact=True)
     return span(context.other.first, reach.days.last, TimePrecision.RANGE, "from that time on, so long")
 
@@ -163,12 +163,21 @@ def _less_than(match: Match[str], context: TimeContext) -> Answer:
     """ "the second in less than 24 hours": up to the other time."""
     if context.other is None:
         return NO_OTHER
-    count, whole = _whole_days(match["n"], match["u"])
+    count, whole = whole_days(match["n"], match["u"])
     back = stepped(context.other, -count, whole, exact=True)
     return span(back.days.first, context.other.last, TimePrecision.RANGE, "so long up to that time")
 
 
-def _whole_days(number: str | None, unit: str) -> tuple[int, str]:
+def _less_than_later(match: Match[str], context: TimeContext) -> Answer:
+    """ "less than 48 hours later": from the other time on."""
+    if context.other is None:
+        return NO_OTHER
+    reach = stepped(context.other, *whole_days(match["n"], match["u"]), exact=True)
+    return span(context.other.first, reach.days.last, TimePrecision.RANGE, "from that time on, at most so long")
+
+
+def whole_days(number: str | None, unit: str) -> tuple[int, str]:
+    """(count, unit) of a length, hours as the days that they reach."""
     count = int(number) if number is not None and number.isdigit() else 1
     if unit == "minute":
         return 0, "day"
@@ -208,11 +217,12 @@ _THEN = r"\b(?:then|at once|immediately|simultaneously|in the meantime)\b"
 _THAT = r"(?:that(?: same| very)?|the same|this same|the very same|those)"
 
 SO_LONG_RULES: tuple[Rule, ...] = (
+    _rule("less than so long", rf"\b(?:less than|under) {COUNT} (?P<u>{UNIT})s? (?:later|afterwards?)\b", _less_than_later),
     _rule("hours from another time", rf"\b{_HOURS} (?P<way>later|afterwards?|after|before|earlier|previously|ago)\b", _hours),
     _rule("following hours", r"\bin the (?P<u>hours?|minutes?) (?:that )?(?P<way>after|following|followed|since|before)\b", _hours),
     _rule("ago", rf"\b(?P<exact>exactly )?{COUNT} (?P<u>{UNIT})s? ago\b(?P<today> today| to the day)?", _ago),
-    _rule("earlier", rf"\b{COUNT} (?P<u>{UNIT})s? (?:earlier|before|previously|prior)\b", _earlier),
-    _rule("later", rf"\b{COUNT} (?P<u>{UNIT})s? (?:later|after|afterwards?|on|thereafter)\b", _later),
+    _rule("earlier", rf"\b(?P<exact>exactly )?{COUNT} (?P<u>{UNIT})s? (?:earlier|before|previously|prior)\b", _earlier),
+    _rule("later", rf"\b(?P<exact>exactly )?{COUNT} (?P<u>{UNIT})s? (?:later|after|afterwards?|on|thereafter)\b", _later),
 )
 OTHER_RULES: tuple[Rule, ...] = (
     _rule("next day", r"\bthe (?:next|following) (?:day|night|morning|afternoon|evening|dawn)\b|\b(?:day|morning) after\b", _neighbour_day(1)),

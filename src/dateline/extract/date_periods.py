@@ -21,6 +21,7 @@ PART_OF = (
     r"(?:the )?(?P<part>earlier|later|early|late|mid-|beginning of|start of|opening days of|middle of|end of|"
     r"(?:final|last|closing) days of|late in|early in)"
 )
+_DECADES = ("noughts", "tens", *"twenties thirties forties fifties sixties seventies eighties nineties".split())
 _SEASON_MONTHS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 _NORTHERN = "seasons as in the northern half of the earth"
 
@@ -112,6 +113,8 @@ def _month_from_anchor(match: Match[str], context: TimeContext) -> Answer:
     step = {"last": -1, "the previous": -1, "this": 0, "next": 1}[match["q"]]
     days = month_of(*months_shifted(context.anchor.year, context.anchor.month, step))
     part = match["part"]
+    if part == "later" and step == 0:
+        return span(max(days[0], context.anchor), days[1], TimePrecision.MONTH, "in the anchor's month, after it")
     if part in ("earlier", "later"):
         part = None
     return capped(_cut(span(*days, TimePrecision.MONTH, "the calendar month"), part), context)
@@ -223,7 +226,11 @@ def _years(match: Match[str], context: TimeContext) -> Answer:
 
 
 def _decade(match: Match[str], context: TimeContext) -> Answer:
-    first = int(match["y"])
+    first = int(match["y"]) if match["y"] else 1900 + 10 * _DECADES.index(match["w"])
+    if match["part"]:
+        low, high = {"early": (0, 3), "mid-": (3, 6), "late": (6, 9)}[match["part"]]
+        why = f"the part told: {match['part'].strip('-')}"
+        return capped(span(date(first + low, 1, 1), date(first + high, 12, 31), TimePrecision.RANGE, why), context)
     return capped(span(date(first, 1, 1), date(first + 9, 12, 31), TimePrecision.YEAR, "ten calendar years"), context)
 
 
@@ -256,6 +263,11 @@ PERIOD_RULES: tuple[Rule, ...] = (
     _rule("week before", r"\bthe (?P<q>week before)$", _week),
     _rule("weekend", r"\b(?:(?P<q>last|this|next|past|the) )?weekend\b", _weekend),
     _rule("first day of", r"\b(?:start|beginning) of (?:the|this) (?P<u>year|month|week)\b", _first_of),
+    _rule(
+        "month",
+        r"\b(?:towards? )?the (?P<part>end of|beginning of|start of|middle of) (?P<q>last|this|next|the previous) month\b",
+        _month_from_anchor,
+    ),
     _rule("month", r"\b(?:(?P<part>earlier|later|early|late|mid-) ?)?(?P<q>last|this|next|the previous) month\b", _month_from_anchor),
     _rule("week of a month", rf"\b(?:{_FIRST_TO_FOURTH}|last|final) week (?:of|in) (?P<part>)?{_NAMED}", _week_of_month),
     _rule("named month", rf"{_PART}{_NAMED}", _named_month),
@@ -264,6 +276,6 @@ PERIOD_RULES: tuple[Rule, ...] = (
     _rule("year before", r"\bthe year before$", _year_before),
     _rule("year from the anchor", rf"(?:{PART_OF} ?)?\b(?P<q>last|this|next|that|the same|the previous|the following) year\b", _year_from_anchor),
     _rule("years", rf"\b(?P<y>{YEAR})[-/](?P<y2>{YEAR}|\d\d)\b", _years),
-    _rule("decade", r"\b(?P<y>(?:1[89]|20)\d0)s\b", _decade),
+    _rule("decade", rf"\b(?:(?P<part>early|late|mid-) ?)?(?:the )?(?:(?P<y>(?:1[89]|20)\d0)s|(?P<w>{'|'.join(_DECADES[2:])}))\b", _decade),
     _rule("year", rf"{_PART}(?<![\d.,])\b(?P<y>{YEAR})\b(?![.,]\d)", _year),
 )

@@ -45,13 +45,15 @@ _SHORT = r"(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
 _ABBREVIATED_MONTH = re.compile(rf"\b{_SHORT}\b\.?(?!-?\w)|\b{_SHORT}(?=-\d)")
 _ABBREVIATED_WEEKDAY = re.compile(r"(?<!the )\b(mon|tues?|weds?|thurs?|thu|fri|sat|sun)\b\.?")
 _NUMBER_WORD = re.compile(rf"\b({'|'.join(_TENS)})[- ]({'|'.join([*_CARDINALS, *_ORDINALS])})\b|\b({'|'.join([*_TENS, *_CARDINALS])})\b")
-_ORDINAL_WORD = re.compile(rf"(?<!a )\b({'|'.join(_ORDINALS)})\b(?! light| hour)")
+_ORDINAL_WORD = re.compile(
+    rf"(?:(?<!a )|(?=\w+ (?:straight|consecutive|successive|day|night|week)\b))\b({'|'.join(_ORDINALS)})\b(?! light| hour)"
+)
 _POSSESSIVE = re.compile(rf"\b({WEEKDAY}|today|yesterday|tonight|morning|afternoon|evening|night|week|month|day|{MONTH})'s?(?=\W|$)")
 _CHARACTERS = str.maketrans("’‘–—−‑\u00a0\u202f\u2009", "''----   ")
 _FOLDS = (
     (re.compile(r"\b([ap])\.\s?m\b\.?"), r"\1m"),
     (re.compile(r"\ba fortnight\b|\bfortnight\b"), "2 weeks"),
-    (re.compile(r"\ba couple of\b"), "2"),
+    (re.compile(r"\b(?:a )?couple of\b"), "2"),
     (re.compile(r"\bhalf a dozen\b"), "6"),
     (re.compile(r"\b(?:a|1) dozen\b"), "12"),
     (re.compile(r"\bmid[- ](?=\w)"), "mid-"),
@@ -107,6 +109,7 @@ _CLOCK = re.compile(
     rf"(?P<h1>[01]?\d|2[0-4])[:.h](?P<m1>[0-5]\d)(?::[0-5]\d)?(?![./-]?\d) ?(?:(?P<half1>am|pm)\b|hrs?\b|hours?\b)?"
     r"|(?P<h2>1[0-2]|0?[1-9]) ?(?P<half2>am|pm)\b"
     r"|(?P<h3>[01]\d|2[0-4])[0-5]\d ?(?=(?:hrs?|hours?|utc|gmt|z|local|h|est|edt|cet|eet|msk)\b)(?:hrs?\b|hours?\b|h\b)?"
+    r"|(?P<h7>[01]\d|2[0-4])[0-5]\d(?= (?:last night|this morning|yesterday|today)\b)"
     r"|(?:half past|(?:a )?quarter (?:past|to)|\d{1,2} (?:minutes )?(?:past|to)) "
     rf"(?:(?P<h4>1[0-2]|[1-9])(?: o'clock)?\b{_NOT_A_DATE}|noon|midnight|midday)"
     rf"|(?P<h5>1[0-2]|[1-9]) o'clock"
@@ -138,12 +141,12 @@ def without_clock(text: str) -> tuple[str, Clock | None]:
     match = _CLOCK.search(text)
     if match is None:
         return text, None
-    given = next((match[g] for g in ("h1", "h2", "h3", "h4", "h5", "h6") if match[g] is not None), None)
+    given = next((match[g] for g in ("h1", "h2", "h3", "h4", "h5", "h6", "h7") if match[g] is not None), None)
     half = match["half1"] or match["half2"]
     hour = None if given is None else int(given) % 24
     if hour is not None and half is not None:
         hour = hour % 12 + (12 if half == "pm" else 0)
-    elif hour is not None and match["h3"] is None and not (match["h1"] and (hour > 12 or match["h1"].startswith("0"))):
+    elif hour is not None and match["h3"] is None and match["h7"] is None and not (match["h1"] and (hour > 12 or match["h1"].startswith("0"))):
         hour = _hour_by_words(hour, text)
     rest = _CLOCK.sub(" ", text)
     return " ".join(rest.split()).strip(" ,"), Clock(match[0].strip(), hour)

@@ -16,9 +16,11 @@ from re import Match
 from dateline.extract.date_calendar import months_shifted, shifted
 from dateline.extract.date_context import NO_ANCHOR, Answer, Found, Missing, Rule, Tense, TimeContext, span
 from dateline.extract.date_days import DATE_RULES, DEICTIC_RULES, WEEKDAY_RULES, full_day, partial_day
-from dateline.extract.date_feasts import FEAST_RULES
-from dateline.extract.date_other import NO_DAY, NO_OTHER, OTHER_RULES, SO_LONG_RULES, stepped
+from dateline.extract.date_feasts import FEAST_DAY, FEAST_RULES
+from dateline.extract.date_other import NO_DAY, NO_OTHER, OTHER_RULES, SO_LONG_RULES, stepped, whole_days
 from dateline.extract.date_periods import PERIOD_RULES
+from dateline.extract.date_stretches import stretch_rules
+from dateline.extract.date_wars import BEGINNING
 from dateline.extract.date_words import (
     DAY_NUMBER,
     LATE_WORDS,
@@ -135,7 +137,7 @@ def _start_of(text: str, context: TimeContext) -> date | Missing:
     found = _read(text, context)
     if found is not None:
         return found.days.first
-    if context.began is not None and _BEGINNING.search(text):
+    if context.began is not None and BEGINNING.search(text):
         return context.began
     if context.other is not None:
         return context.other.first
@@ -160,7 +162,7 @@ def _after_that(match: Match[str], context: TimeContext) -> Answer:
     unit = match["u"]
     why = base.why if base is not None else ("counted from the other time",)
     if unit in ("hour", "minute"):
-        reach = 1 if unit == "hour" and context.other_is_late is not False else 0
+        reach = 1 if unit == "hour" and "half an hour" not in match.string and context.other_is_late is not False else 0
         found = span(shifted(days.first, min(0, sign * reach)), shifted(days.last, max(0, sign * reach)), TimePrecision.RANGE)
         return replace(found, why=(*why, f"{unit}s {'after' if sign > 0 else 'before'}"))
     count = int(number) if number is not None and number.isdigit() else 1 if number in ("a", "an", "the") else None
@@ -173,6 +175,8 @@ def _after_that(match: Match[str], context: TimeContext) -> Answer:
 def _eve_of(match: Match[str], context: TimeContext) -> Answer:
     base = _read(match["x"], context)
     days = base.days if base is not None else context.other
+    if days is None and context.began is not None and BEGINNING.search(match["x"]):
+        days = Days(context.began, context.began)
     if days is None:
         return NO_OTHER
     day = shifted(days.first, -1)
@@ -184,11 +188,13 @@ def _within_of(match: Match[str], context: TimeContext) -> Answer:
     days = base.days if base is not None else context.other
     if days is None:
         return NO_OTHER
-    reach = stepped(Days(days.last, days.last), int(match["n"]), match["u"], exact=True)
+    reach = stepped(Days(days.last, days.last), *whole_days(match["n"], match["u"]), exact=True)
     return span(days.first, reach.days.last, TimePrecision.RANGE, "from that day on, so long")
 
 
 def _nth_day(match: Match[str], context: TimeContext) -> Answer:
+    if FEAST_DAY.search(match.string):
+        return None
     start = context.began or (context.other.first if context.other is not None else None)
     if start is None:
         return Missing("the day on which the count began is not known")
@@ -242,7 +248,7 @@ def _from_to(match: Match[str], context: TimeContext) -> Answer:
 
 def _start_before(text: str, end: Found, context: TimeContext) -> Found | None:
     """The first end of a range: the nearest one at or before the last."""
-    bare = re.fullmatch(rf"(?:\D* )?(?:the )?({DAY_NUMBER})(?:{ORDINAL})?", text.strip())
+    bare = re.fullmatch(rf"(?:\D* )?(?:the )?({DAY_NUMBER})(?:{ORDINAL})?", text.strip()) if not re.search(rf"\b{MONTH}\b", text) else None
     if bare is not None:
         answer = full_day(end.days.last.year, end.days.last.month, int(bare[1]), "")
         return answer if isinstance(answer, Found) and answer.days.first <= end.days.last else None
@@ -305,9 +311,6 @@ def _rule(name: str, pattern: str, read: Callable[[Match[str], TimeContext], Ans
     return Rule(name, re.compile(pattern), read)
 
 
-_BEGINNING = re.compile(
-    r"\b(?:war|conflict|offensive|invasion|operation|siege|campaign|uprising|fighting|began|beginning|start(?:ed)?|outbreak|ceasefire|truce)\b"
-)
 _ENTERED = r"(?:in (?:its|the|their|his)|entered (?:its|the|their)|for (?:its|the)) \d+(?:st|nd|rd|th)? (?:day|week|month|year)\b"
 _HOUR_NAME = r"(?:dawn|midnight|noon|midday|sunrise|sunset|dusk|daybreak|nightfall)"
 _TO = r"(?:to|until|till|through|into|-)"
@@ -320,11 +323,13 @@ _RECURRING = (
 )
 
 COMPOSITE_RULES: tuple[Rule, ...] = (
+    *stretch_rules(_read),
     _rule("recurring", _RECURRING, _says("comes back again and again: no one day")),
     _rule("as of", r"\bas of (?P<x>.+)", _as_of),
     _rule("in its nth day", rf"\b{_ENTERED}.*? (?:on|by|as of|this) (?P<x>.+)", _as_of),
     _rule("from on", r"\bfrom (?P<x>.+?) (?:on|onwards?)$", _since),
     _rule("since", r"\b(?:ever )?since (?P<x>.+)", _since),
+    _rule("less than so long after", rf"\b(?:less than|under) (?P<n>\d+|an?) (?P<u>{UNIT})s? (?:after|of) (?P<x>.+)", _within_of),
     _rule(
         "so long after",
         rf"\b(?:(?P<n>\d+|an?|the|several|a few|some) |(?=\w+s ))(?P<u>{UNIT})s? "

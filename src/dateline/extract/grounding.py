@@ -25,7 +25,9 @@ _OWNED = re.compile(
     r"barracks|vessel|ship|facility|site)\b.*\b(?:at|in|near|beside|on|outside|inside|by)\b)"
 )
 _OF_A_WAR = re.compile(
-    r"\b\w*(?:st|nd|rd|th) (?:day|week|month)\b|\b(?:day|week|month) \d+\b|\b(?:war|conflict|invasion|offensive|siege|campaign|operation)\b", re.I
+    r"\b\w*(?:st|nd|rd|th) (?:day|week|month)\b|\b(?!last\b)\w+(?:st|nd|rd|th) night\b|\b(?:day|week|month) (?:\d+|one)\b"
+    r"|\b(?:war|conflict|invasion|offensive|siege|campaign|operation|fighting|bombardment)\b",
+    re.I,
 )
 """Only such words can count from a war's first day; finding the war reads the whole text."""
 _DURING = re.compile(
