@@ -14,7 +14,7 @@ _REACH = 160
 """Characters looked at on either side: about a sentence of news."""
 _AHEAD = re.compile(
     r"\b(?:will|won't|shall|going to|(?:is|are|was|were) to|due|scheduled|expected|expects?|plans? to|planned to|planning|set to|slated|"
-    r"intends?|hopes? to|upcoming|to be|would|could|should|may|might|must|can|until|by|deadline|expires?|begins|starts|opens|takes place)\b"
+    r"intends?|hopes? to|upcoming|to be|would|could|should|may|might|must|can|until|deadline|expires?|begins|starts|opens|takes place)\b"
     r"|\w(?:'|’)ll\b",
     re.IGNORECASE,
 )
