@@ -60,7 +60,7 @@ FAR_FROM_PARENT = 2.0
 FAR_KM = 120.0
 """Beyond twice a container's radius and this much more, a namesake in the same country is another place."""
 
-CONTAINERS = {"town": 1, "district": 2, "province": 4.5, "region": 3, "part": 3, "country": 4}
+CONTAINERS = {"town": 1, "district": 2, "province": 3, "region": 3, "part": 3, "country": 4}
 """Wider kinds of container have higher numbers; sites have none."""
 
 DISTINCTIVE_LENGTH = 6
