@@ -91,7 +91,7 @@ def fit(examples: Sequence[Example], base: Path, table: PieceTable, recipe: Reci
         sums = np.zeros(4)
         for batch in _batches(examples, recipe.docs_per_step, rng):
             told = [_told(examples[k], pools, recipe, rng) for k in batch]
-            losses = _losses(model, told, table, rng, noisy=epoch >= recipe.noise_from)
+            losses = _losses(model, told, table, rng if epoch >= recipe.noise_from else None)
             (torch.stack(losses).sum() + (TAG_WEIGHT - 1) * losses[0]).backward()
             sums += [len(batch) * float(x.detach()) for x in losses]
             torch.nn.utils.clip_grad_norm_([p for p in model.parameters() if p.requires_grad], 1.0)
@@ -145,8 +145,9 @@ def _batches(examples: Sequence[Example], size: int, rng: random.Random) -> list
     return batches
 
 
-def _losses(model: Reader, examples: Sequence[Example], table: PieceTable, rng: random.Random, *, noisy: bool) -> list[Tensor]:
-    """[tags, labels, edges, same-as], each the mean over the reports of a step."""
+def _losses(model: Reader, examples: Sequence[Example], table: PieceTable, noise: random.Random | None) -> list[Tensor]:
+    """[tags, labels, edges, same-as], each the mean over the reports of a step; with `noise`, words are hidden and what the tagger
+    finds stands beside the gold mentions."""
     device = next(model.parameters()).device
     told = [(words, targets_of(example), windows_of(words, table)) for example in examples for words in (example.words(),)]
     rows, width = sum(len(w.ids) for _, _, w in told), max(w.ids.shape[1] for _, _, w in told)
@@ -156,8 +157,8 @@ def _losses(model: Reader, examples: Sequence[Example], table: PieceTable, rng: 
         ids[at : at + len(win.ids), : win.ids.shape[1]] = win.ids
         shapes[at : at + len(win.ids), : win.ids.shape[1]] = win.shapes
         at += len(win.ids)
-    if noisy:
-        hidden = np.random.default_rng(rng.getrandbits(32)).random(ids.shape) < MASKED
+    if noise is not None:
+        hidden = np.random.default_rng(noise.getrandbits(32)).random(ids.shape) < MASKED
         ids[hidden & (shapes > 0)] = MASK
     with torch.autocast(device.type, torch.bfloat16, enabled=halved(device.type)):
         x, y = model.a(torch.from_numpy(ids).to(device), torch.from_numpy(shapes).to(device))
@@ -166,28 +167,28 @@ def _losses(model: Reader, examples: Sequence[Example], table: PieceTable, rng: 
     for words, targets, win in told:
         place = torch.from_numpy(win.window + at).to(device), torch.from_numpy(win.column).to(device)
         at += len(win.ids)
-        for k, loss in enumerate(_document_losses(model, x[place].float(), y[place].float(), words, targets, rng, noisy=noisy)):
+        for k, loss in enumerate(_document_losses(model, x[place].float(), y[place].float(), words, targets, noise)):
             sums[k] = sums[k] + loss / len(told)
     return sums
 
 
 def _document_losses(
-    model: Reader, vectors: Tensor, tags: Tensor, words: Words, targets: Targets, rng: random.Random, *, noisy: bool
+    model: Reader, vectors: Tensor, tags: Tensor, words: Words, targets: Targets, noise: random.Random | None
 ) -> list[Tensor]:
     learn = torch.from_numpy(targets.learn).to(tags.device)
     gold = torch.from_numpy(targets.tags).to(tags.device)
     tag_loss = F.cross_entropy(tags[learn].reshape(-1, 3), gold[learn].reshape(-1), reduction="sum") / max(int(targets.learn.sum()), 1)
     if not len(targets.first):
         return [tag_loss, *(tag_loss * 0 for _ in range(3))]
-    joined = with_noise(targets, tags.detach().cpu().numpy() if noisy else None, words, rng)
+    joined = with_noise(targets, tags.detach().cpu().numpy(), words, noise)
     return [tag_loss, *_head_losses(model, vectors, words, targets, joined)]
 
 
-def with_noise(targets: Targets, tags: np.ndarray | None, words: Words, rng: random.Random) -> Joined:
+def with_noise(targets: Targets, tags: np.ndarray, words: Words, rng: random.Random | None) -> Joined:
     """Gold mentions and, of what the tagger finds now, some more: shifted copies of gold ones and false ones."""
     columns = (targets.letter, targets.first, targets.last, targets.cluster)
     rows = [(int(lt), int(f), int(la), int(c), True) for lt, f, la, c in zip(*columns, strict=True)]
-    if tags is not None:
+    if rng is not None:
         gold = {(r[0], r[1], r[2]) for r in rows}
         fresh = len(targets.names)
         found = spans_of_tags(best_tags(tags, words.blocks, np.zeros(len(LAYERS), np.float32)))

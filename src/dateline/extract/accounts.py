@@ -78,7 +78,7 @@ class Builder:
 
     def _place_nearby(self, account: Account) -> PlaceValue | None:
         """For a reader that may have missed it: the place named in the sentence, else the last small one named shortly before,
-        else the town of the dateline, else the first that the text names at all. The trace says which."""
+        else the first that the text names at all. The trace says which."""
         here = self._in_sentence(account, NodeKind.PLACE)
         value = self.grounding.place(here) if here is not None else None
         if isinstance(value, PlaceValue):
@@ -89,9 +89,6 @@ class Builder:
         found = self._first_small(n for _, n in sorted(before, reverse=True))
         if found is not None:
             return replace(found, basis=Basis.INFERRED, trace=(*found.trace, "the last place told before it"))
-        town = self.grounding.dateline()
-        if town is not None and not trigger.title:
-            return replace(town, precision=max(town.precision, 2), basis=Basis.INFERRED, trace=(*town.trace, "no place told before it; the dateline"))
         found = self._first_small(n for _, n in sorted(told))
         if found is None:
             return None

@@ -64,12 +64,18 @@ def _pattern_of(gazetteer: Gazetteer, *, capitals: bool) -> tuple[re.Pattern[str
 
 def countries_in(text: str, gazetteer: Gazetteer, *, capitals: bool = True) -> dict[str, int]:
     """How often each country (ISO 3166-1 alpha-2) is named, most often first, ties in order of appearance."""
+    return dict(_counted(text, gazetteer, capitals=capitals))
+
+
+@lru_cache(maxsize=64)
+def _counted(text: str, gazetteer: Gazetteer, *, capitals: bool) -> tuple[tuple[str, int], ...]:
+    """Kept for the texts read last: dates, places and actors of one report each ask for its countries."""
     pattern, owner = _pattern_of(gazetteer, capitals=capitals)
     counts: dict[str, int] = {}
     for found in pattern.finditer(text):
         if iso := owner[found[0]]:
             counts[iso] = counts.get(iso, 0) + 1
-    return dict(sorted(counts.items(), key=lambda item: -item[1]))
+    return tuple(sorted(counts.items(), key=lambda item: -item[1]))
 
 
 def country_of(phrase: str, gazetteer: Gazetteer) -> str | None:

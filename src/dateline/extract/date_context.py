@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -72,6 +73,10 @@ class Rule:
     name: str
     pattern: Pattern[str]
     read: Callable[[Match[str], TimeContext], Answer]
+
+
+def rule(name: str, pattern: str, read: Callable[[Match[str], TimeContext], Answer]) -> Rule:
+    return Rule(name, re.compile(pattern), read)
 
 
 def one_day(day: date, *why: str, basis: Basis = Basis.STATED) -> Found:

@@ -8,7 +8,7 @@ from datetime import date
 from re import Match
 
 from dateline.extract.date_calendar import day_after, day_before, months_shifted, possible, shifted, week_of, weekday_back, weekday_on
-from dateline.extract.date_context import NO_ANCHOR, Answer, Found, Missing, Rule, TimeContext, one_day
+from dateline.extract.date_context import NO_ANCHOR, Answer, Found, Missing, Rule, TimeContext, one_day, rule
 from dateline.extract.date_words import DAY_NUMBER, MONTH, MONTHS, ORDINAL, WEEKDAY, WEEKDAYS, YEAR
 from dateline.model.values import Basis, Days, TimePrecision
 
@@ -167,45 +167,41 @@ def _now(_: Match[str], context: TimeContext) -> Answer:
     return NO_ANCHOR if day is None else one_day(day, "the document's own day")
 
 
-def _rule(name: str, pattern: str, read: Callable[[Match[str], TimeContext], Answer]) -> Rule:
-    return Rule(name, re.compile(pattern), read)
-
-
 _IN_LAST_WEEK = _weekday(lambda anchor, w: weekday_on(shifted(week_of(anchor)[0], -7), w), "in the week before that of")
 _IN_THIS_WEEK = _weekday(lambda anchor, w: weekday_on(week_of(anchor)[0], w), "in the week of")
 _BEFORE = _weekday(lambda anchor, w: weekday_back(shifted(anchor, -1), w), "the last one before")
 _W = rf"(?P<w>{WEEKDAY})"
 
 DATE_RULES: tuple[Rule, ...] = (
-    _rule("iso date", rf"(?<!\d)(?P<y>{YEAR})([-/.])(?P<m>0?[1-9]|1[0-2])\2(?P<d>\d{{1,2}})(?!\d)", _iso),
-    _rule("date in numbers", r"(?<![\d./-])(?P<d>\d{1,2})([/.-])(?P<m>\d{1,2})\2(?P<y>\d{4}|\d{2})(?!\d)", _numbers),
-    _rule("day/month in numbers", r"(?<![\d./-])(?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/])", _numbers),
-    _rule("day and month", rf"(?<![\d.:])(?P<d>{DAY_NUMBER}){ORDINAL}?(?: of |-| )(?P<m>{MONTH})\b-?{YEAR_PART}", _day_and_month),
-    _rule("month and day", rf"\b(?P<m>{MONTH}),? (?:the )?(?P<d>{DAY_NUMBER}){ORDINAL}?(?![\d:]){YEAR_PART}", _day_and_month),
-    _rule(
+    rule("iso date", rf"(?<!\d)(?P<y>{YEAR})([-/.])(?P<m>0?[1-9]|1[0-2])\2(?P<d>\d{{1,2}})(?!\d)", _iso),
+    rule("date in numbers", r"(?<![\d./-])(?P<d>\d{1,2})([/.-])(?P<m>\d{1,2})\2(?P<y>\d{4}|\d{2})(?!\d)", _numbers),
+    rule("day/month in numbers", r"(?<![\d./-])(?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/])", _numbers),
+    rule("day and month", rf"(?<![\d.:])(?P<d>{DAY_NUMBER}){ORDINAL}?(?: of |-| )(?P<m>{MONTH})\b-?{YEAR_PART}", _day_and_month),
+    rule("month and day", rf"\b(?P<m>{MONTH}),? (?:the )?(?P<d>{DAY_NUMBER}){ORDINAL}?(?![\d:]){YEAR_PART}", _day_and_month),
+    rule(
         "day of the month",
         rf"\bthe (?P<d>{DAY_NUMBER}){ORDINAL}(?=$|[,;)]| (?:at|in|and|of (?:this|the) month|around|shortly|local)\b)",
         _bare_day,
     ),
 )
 WEEKDAY_RULES: tuple[Rule, ...] = (
-    _rule("weekday of last week", rf"\b{_W},? (?:{LAST_WEEK})", _IN_LAST_WEEK),
-    _rule("weekday of last week", rf"\b{LAST_WEEK},? (?:on )?{_W}", _IN_LAST_WEEK),
-    _rule("weekday of this week", rf"\b{_W} (?:of |in )?this week", _IN_THIS_WEEK),
-    _rule("last weekday", rf"\b(?:last|this past) {_W}\b", _BEFORE),
-    _rule("next weekday", rf"\b(?P<q>next|following) {_W}\b", _next_weekday),
-    _rule("previous weekday", rf"\b(?:previous|preceding) {_W}\b", _previous_weekday),
-    _rule("that weekday", rf"\b(?:that|that same|the same) {_W}\b", _that_weekday),
-    _rule("weekday", rf"\b{_W}\b", _plain_weekday),
+    rule("weekday of last week", rf"\b{_W},? (?:{LAST_WEEK})", _IN_LAST_WEEK),
+    rule("weekday of last week", rf"\b{LAST_WEEK},? (?:on )?{_W}", _IN_LAST_WEEK),
+    rule("weekday of this week", rf"\b{_W} (?:of |in )?this week", _IN_THIS_WEEK),
+    rule("last weekday", rf"\b(?:last|this past) {_W}\b", _BEFORE),
+    rule("next weekday", rf"\b(?P<q>next|following) {_W}\b", _next_weekday),
+    rule("previous weekday", rf"\b(?:previous|preceding) {_W}\b", _previous_weekday),
+    rule("that weekday", rf"\b(?:that|that same|the same) {_W}\b", _that_weekday),
+    rule("weekday", rf"\b{_W}\b", _plain_weekday),
 )
 DEICTIC_RULES: tuple[Rule, ...] = (
-    _rule("day before yesterday", r"\bday before yesterday\b", _from_anchor(-2, -2)),
-    _rule("day after tomorrow", r"\bday after tomorrow\b", _from_anchor(2, 2)),
-    _rule("night before last", r"\bnight before last\b", _from_anchor(-2, -1)),
-    _rule("last night", r"\b(?:last night|yesterday night)\b", _from_anchor(-1, 0)),
-    _rule("yesterday", r"\b(?:yesterday|last evening)\b", _from_anchor(-1, -1)),
-    _rule("tomorrow", r"\btomorrow\b", _from_anchor(1, 1)),
-    _rule("this day in a year", rf"\b(?:this|same|on the same) (?:day|date|time) (?:in (?P<y>{YEAR})|(?:of )?last year)\b", _this_day_in),
-    _rule("today", r"\b(?:today|tonight|this (?:very )?(?:early |late )?(?:morning|afternoon|evening|day|noon))\b", _from_anchor(0, 0)),
-    _rule("now", _NOW_WORDS, _now),
+    rule("day before yesterday", r"\bday before yesterday\b", _from_anchor(-2, -2)),
+    rule("day after tomorrow", r"\bday after tomorrow\b", _from_anchor(2, 2)),
+    rule("night before last", r"\bnight before last\b", _from_anchor(-2, -1)),
+    rule("last night", r"\b(?:last night|yesterday night)\b", _from_anchor(-1, 0)),
+    rule("yesterday", r"\b(?:yesterday|last evening)\b", _from_anchor(-1, -1)),
+    rule("tomorrow", r"\btomorrow\b", _from_anchor(1, 1)),
+    rule("this day in a year", rf"\b(?:this|same|on the same) (?:day|date|time) (?:in (?P<y>{YEAR})|(?:of )?last year)\b", _this_day_in),
+    rule("today", r"\b(?:today|tonight|this (?:very )?(?:early |late )?(?:morning|afternoon|evening|day|noon))\b", _from_anchor(0, 0)),
+    rule("now", _NOW_WORDS, _now),
 )

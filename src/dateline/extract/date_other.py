@@ -8,7 +8,7 @@ from datetime import date
 from re import Match
 
 from dateline.extract.date_calendar import month_of, months_shifted, same_day_shifted, shifted
-from dateline.extract.date_context import NO_ANCHOR, Answer, Found, Missing, Rule, TimeContext, one_day, span
+from dateline.extract.date_context import NO_ANCHOR, Answer, Found, Missing, Rule, TimeContext, one_day, rule, span
 from dateline.extract.date_words import DAY_PART, UNIT
 from dateline.model.values import Days, TimePrecision
 
@@ -203,10 +203,6 @@ def _all_night(_: Match[str], context: TimeContext) -> Answer:
     return span(context.other.first, shifted(context.other.last, 1), TimePrecision.RANGE, "through the night that follows")
 
 
-def _rule(name: str, pattern: str, read: Callable[[Match[str], TimeContext], Answer]) -> Rule:
-    return Rule(name, re.compile(pattern), read)
-
-
 _HOURS = (
     r"(?:(?:more than |less than |about |around |some )?(?:\d+|an|a few|several|a|half an|1) (?:and a half )?)?"
     r"(?P<u>seconds?|moments?|minutes?|hours?)(?: and a half)?"
@@ -217,24 +213,24 @@ _THEN = r"\b(?:then|at once|immediately|simultaneously|in the meantime)\b"
 _THAT = r"(?:that(?: same| very)?|the same|this same|the very same|those)"
 
 SO_LONG_RULES: tuple[Rule, ...] = (
-    _rule("less than so long", rf"\b(?:less than|under) {COUNT} (?P<u>{UNIT})s? (?:later|afterwards?)\b", _less_than_later),
-    _rule("hours from another time", rf"\b{_HOURS} (?P<way>later|afterwards?|after|before|earlier|previously|ago)\b", _hours),
-    _rule("following hours", r"\bin the (?P<u>hours?|minutes?) (?:that )?(?P<way>after|following|followed|since|before)\b", _hours),
-    _rule("ago", rf"\b(?P<exact>exactly )?{COUNT} (?P<u>{UNIT})s? ago\b(?P<today> today| to the day)?", _ago),
-    _rule("earlier", rf"\b(?P<exact>exactly )?{COUNT} (?P<u>{UNIT})s? (?:earlier|before|previously|prior)\b", _earlier),
-    _rule("later", rf"\b(?P<exact>exactly )?{COUNT} (?P<u>{UNIT})s? (?:later|after|afterwards?|on|thereafter)\b", _later),
+    rule("less than so long", rf"\b(?:less than|under) {COUNT} (?P<u>{UNIT})s? (?:later|afterwards?)\b", _less_than_later),
+    rule("hours from another time", rf"\b{_HOURS} (?P<way>later|afterwards?|after|before|earlier|previously|ago)\b", _hours),
+    rule("following hours", r"\bin the (?P<u>hours?|minutes?) (?:that )?(?P<way>after|following|followed|since|before)\b", _hours),
+    rule("ago", rf"\b(?P<exact>exactly )?{COUNT} (?P<u>{UNIT})s? ago\b(?P<today> today| to the day)?", _ago),
+    rule("earlier", rf"\b(?P<exact>exactly )?{COUNT} (?P<u>{UNIT})s? (?:earlier|before|previously|prior)\b", _earlier),
+    rule("later", rf"\b(?P<exact>exactly )?{COUNT} (?P<u>{UNIT})s? (?:later|after|afterwards?|on|thereafter)\b", _later),
 )
 OTHER_RULES: tuple[Rule, ...] = (
-    _rule("next day", r"\bthe (?:next|following) (?:day|night|morning|afternoon|evening|dawn)\b|\b(?:day|morning) after\b", _neighbour_day(1)),
-    _rule("day before", rf"\bthe (?:previous|preceding) {_PART}\b|\b(?:{_PART} before|eve of)\b", _neighbour_day(-1)),
-    _rule("month beside", r"\bthe (?P<q>following|previous) month\b", _neighbour_period),
-    _rule("nth of those days", r"\b(?:(?P<n>\d|last)(?:st|nd|rd|th)?) of (?:those|these|the) (?:\d )?days\b", _nth_of_those),
-    _rule("less than so long", rf"\b(?:in )?(?:less than|under) {COUNT} (?P<u>{UNIT})s?\b", _less_than),
-    _rule("within", rf"\bwithin (?:(?P<n>\d+|an?|the|a few|several) )?(?P<u>{UNIT})s?\b", _within),
-    _rule("from now", rf"\bin (?:about |around )?{COUNT} (?P<u>{UNIT})s?(?: time)?\b", _in_future),
-    _rule("through the night", r"\b(?:all night|through(?:out)? the night|during the night|in the night|that night and)\b", _all_night),
-    _rule("same time", rf"\b{_THAT} (?:\w+ )?{_STRETCH}\b", _same),
-    _rule("the time itself", rf"\b{_PART} itself\b|\bsince then$|^(?:on |before |by )?the (?:very )?day\b|{_THEN}", _same),
-    _rule("later in the day", r"\b(?:later|earlier) (?:in|on|during) the (?:day|night|morning|afternoon|evening)\b|\blater the same\b", _same),
-    _rule("day part of something", rf"\b{DAY_PART}\b", _same),
+    rule("next day", r"\bthe (?:next|following) (?:day|night|morning|afternoon|evening|dawn)\b|\b(?:day|morning) after\b", _neighbour_day(1)),
+    rule("day before", rf"\bthe (?:previous|preceding) {_PART}\b|\b(?:{_PART} before|eve of)\b", _neighbour_day(-1)),
+    rule("month beside", r"\bthe (?P<q>following|previous) month\b", _neighbour_period),
+    rule("nth of those days", r"\b(?:(?P<n>\d|last)(?:st|nd|rd|th)?) of (?:those|these|the) (?:\d )?days\b", _nth_of_those),
+    rule("less than so long", rf"\b(?:in )?(?:less than|under) {COUNT} (?P<u>{UNIT})s?\b", _less_than),
+    rule("within", rf"\bwithin (?:(?P<n>\d+|an?|the|a few|several) )?(?P<u>{UNIT})s?\b", _within),
+    rule("from now", rf"\bin (?:about |around )?{COUNT} (?P<u>{UNIT})s?(?: time)?\b", _in_future),
+    rule("through the night", r"\b(?:all night|through(?:out)? the night|during the night|in the night|that night and)\b", _all_night),
+    rule("same time", rf"\b{_THAT} (?:\w+ )?{_STRETCH}\b", _same),
+    rule("the time itself", rf"\b{_PART} itself\b|\bsince then$|^(?:on |before |by )?the (?:very )?day\b|{_THEN}", _same),
+    rule("later in the day", r"\b(?:later|earlier) (?:in|on|during) the (?:day|night|morning|afternoon|evening)\b|\blater the same\b", _same),
+    rule("day part of something", rf"\b{DAY_PART}\b", _same),
 )

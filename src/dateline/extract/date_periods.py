@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable
 from datetime import date
 from re import Match
 
 from dateline.extract.date_calendar import month_of, months_shifted, same_day_shifted, shifted, week_of, weekday_back
-from dateline.extract.date_context import NO_ANCHOR, Answer, Found, Missing, Rule, TimeContext, capped, one_day, span
+from dateline.extract.date_context import NO_ANCHOR, Answer, Found, Missing, Rule, TimeContext, capped, one_day, rule, span
 from dateline.extract.date_days import YEAR_PART, told_year
 from dateline.extract.date_words import MONTH, MONTHS, SEASON, YEAR
 from dateline.model.values import Basis, Days, TimePrecision
@@ -243,39 +242,35 @@ def _first_of(match: Match[str], context: TimeContext) -> Answer:
     return one_day(first, f"the first day of the {match['u']}")
 
 
-def _rule(name: str, pattern: str, read: Callable[[Match[str], TimeContext], Answer]) -> Rule:
-    return Rule(name, re.compile(pattern), read)
-
-
 _PART = rf"(?:{PART_OF} ?)?(?:in )?"
 _FIRST_TO_FOURTH = r"(?P<nth>[1-4])(?:st|nd|rd|th)"
 _OF_YEAR = rf"(?:(?: of)? (?:(?P<y>{YEAR})|(?P<q>last|this|the) year)\b)?"
 _NAMED = rf"(?:(?P<q>last|this|next) )?\b(?P<m>{MONTH})\b{YEAR_PART}"
 
 PERIOD_RULES: tuple[Rule, ...] = (
-    _rule("recent stretch", r"\b(?:recent|the past few|the last few|the past several|the last several) (?P<u>hour|day|week|month|year)s\b", _recent),
-    _rule(
+    rule("recent stretch", r"\b(?:recent|the past few|the last few|the past several|the last several) (?P<u>hour|day|week|month|year)s\b", _recent),
+    rule(
         "stretch up to the anchor",
         r"\b(?:the (?:past|last)|(?:last|past|previous|preceding)(?= \d)) (?:(?P<n>\d+) )?(?P<u>hour|day|night|week|month|year|decade)s?\b",
         _past_stretch,
     ),
-    _rule("week", rf"\b(?:{PART_OF} )?(?P<q>last|this|next|that|(?:the )?previous|the following) week\b", _week),
-    _rule("week before", r"\bthe (?P<q>week before)$", _week),
-    _rule("weekend", r"\b(?:(?P<q>last|this|next|past|the) )?weekend\b", _weekend),
-    _rule("first day of", r"\b(?:start|beginning) of (?:the|this) (?P<u>year|month|week)\b", _first_of),
-    _rule(
+    rule("week", rf"\b(?:{PART_OF} )?(?P<q>last|this|next|that|(?:the )?previous|the following) week\b", _week),
+    rule("week before", r"\bthe (?P<q>week before)$", _week),
+    rule("weekend", r"\b(?:(?P<q>last|this|next|past|the) )?weekend\b", _weekend),
+    rule("first day of", r"\b(?:start|beginning) of (?:the|this) (?P<u>year|month|week)\b", _first_of),
+    rule(
         "month",
         r"\b(?:towards? )?the (?P<part>end of|beginning of|start of|middle of) (?P<q>last|this|next|the previous) month\b",
         _month_from_anchor,
     ),
-    _rule("month", r"\b(?:(?P<part>earlier|later|early|late|mid-) ?)?(?P<q>last|this|next|the previous) month\b", _month_from_anchor),
-    _rule("week of a month", rf"\b(?:{_FIRST_TO_FOURTH}|last|final) week (?:of|in) (?P<part>)?{_NAMED}", _week_of_month),
-    _rule("named month", rf"{_PART}{_NAMED}", _named_month),
-    _rule("season", rf"\b(?:(?P<q>last|this|next) )?(?P<s>{SEASON})\b(?: of)?(?:,? (?P<y>{YEAR})(?:[-/](?P<y2>\d{{2,4}}))?)?", _season),
-    _rule("half or quarter", rf"\b{_FIRST_TO_FOURTH} (?P<u>half|quarter)\b{_OF_YEAR}", _fraction_of_year),
-    _rule("year before", r"\bthe year before$", _year_before),
-    _rule("year from the anchor", rf"(?:{PART_OF} ?)?\b(?P<q>last|this|next|that|the same|the previous|the following) year\b", _year_from_anchor),
-    _rule("years", rf"\b(?P<y>{YEAR})[-/](?P<y2>{YEAR}|\d\d)\b", _years),
-    _rule("decade", rf"\b(?:(?P<part>early|late|mid-) ?)?(?:the )?(?:(?P<y>(?:1[89]|20)\d0)s|(?P<w>{'|'.join(_DECADES[2:])}))\b", _decade),
-    _rule("year", rf"{_PART}(?<![\d.,])\b(?P<y>{YEAR})\b(?![.,]\d)", _year),
+    rule("month", r"\b(?:(?P<part>earlier|later|early|late|mid-) ?)?(?P<q>last|this|next|the previous) month\b", _month_from_anchor),
+    rule("week of a month", rf"\b(?:{_FIRST_TO_FOURTH}|last|final) week (?:of|in) (?P<part>)?{_NAMED}", _week_of_month),
+    rule("named month", rf"{_PART}{_NAMED}", _named_month),
+    rule("season", rf"\b(?:(?P<q>last|this|next) )?(?P<s>{SEASON})\b(?: of)?(?:,? (?P<y>{YEAR})(?:[-/](?P<y2>\d{{2,4}}))?)?", _season),
+    rule("half or quarter", rf"\b{_FIRST_TO_FOURTH} (?P<u>half|quarter)\b{_OF_YEAR}", _fraction_of_year),
+    rule("year before", r"\bthe year before$", _year_before),
+    rule("year from the anchor", rf"(?:{PART_OF} ?)?\b(?P<q>last|this|next|that|the same|the previous|the following) year\b", _year_from_anchor),
+    rule("years", rf"\b(?P<y>{YEAR})[-/](?P<y2>{YEAR}|\d\d)\b", _years),
+    rule("decade", rf"\b(?:(?P<part>early|late|mid-) ?)?(?:the )?(?:(?P<y>(?:1[89]|20)\d0)s|(?P<w>{'|'.join(_DECADES[2:])}))\b", _decade),
+    rule("year", rf"{_PART}(?<![\d.,])\b(?P<y>{YEAR})\b(?![.,]\d)", _year),
 )

@@ -11,7 +11,7 @@ from datetime import date
 from re import Match
 
 from dateline.extract.date_calendar import same_day_shifted, shifted, week_of, weekday_back, weekday_on
-from dateline.extract.date_context import NO_ANCHOR, Answer, Found, Missing, Rule, TimeContext, capped, one_day, span
+from dateline.extract.date_context import NO_ANCHOR, Answer, Found, Missing, Rule, TimeContext, capped, one_day, rule, span
 from dateline.extract.date_other import NO_OTHER
 from dateline.extract.date_wars import BEGINNING, WAR_RULES
 from dateline.extract.date_words import DAY_NUMBER, DAY_PART, MONTH, MONTHS, ORDINAL, WEEKDAY, WEEKDAYS, YEAR
@@ -30,10 +30,6 @@ def days_of(count: int, unit: str) -> int:
 
 def _number(text: str | None) -> int:
     return int(text) if text is not None and text.isdigit() else 1
-
-
-def _rule(name: str, pattern: str, read: Callable[[Match[str], TimeContext], Answer]) -> Rule:
-    return Rule(name, re.compile(pattern), read)
 
 
 # ---- what comes back within some days
@@ -303,44 +299,44 @@ _D_LIST = rf"(?:{DAY_NUMBER}{ORDINAL}?, )+{DAY_NUMBER}{ORDINAL}?,? (?:and|or|&) 
 
 def _again_rules(read: Read) -> tuple[Rule, ...]:
     return (
-        _rule(
+        rule(
             "recurring within days",
             rf"{_EVERY},? (?:(?P<x>(?:this|last|next|since|from|between|over|throughout|during|yesterday) .+)|(?:in|for|of|on|through) (?P<y>.+))",
             _within_days(read),
         ),
-        _rule(
+        rule(
             "in a row, with days",
             r"\b(?P<n>\d+) (?:straight|consecutive|successive) (?:day|night)s?, (?:(?P<last>the last) )?(?:on )?(?P<x>.+)",
             _in_a_row_with_days(read),
         ),
-        _rule("in a row", r"\b(?:(?P<n>\d+)(?:st|nd|rd|th)|a second) (?:straight|consecutive|successive) (?P<u>day|night|week)\b", _in_a_row),
-        _rule("in a row", r"\b(?:(?P<n>\d+)(?:st|nd|rd|th)|a second) (?P<u>day|night|week) (?:running|in a row)\b", _in_a_row),
-        _rule("in a row", r"^(?:for )?(?P<n>\d+) (?P<u>day|night|week)s (?:running|in a row)$", _in_a_row),
+        rule("in a row", r"\b(?:(?P<n>\d+)(?:st|nd|rd|th)|a second) (?:straight|consecutive|successive) (?P<u>day|night|week)\b", _in_a_row),
+        rule("in a row", r"\b(?:(?P<n>\d+)(?:st|nd|rd|th)|a second) (?P<u>day|night|week) (?:running|in a row)\b", _in_a_row),
+        rule("in a row", r"^(?:for )?(?P<n>\d+) (?P<u>day|night|week)s (?:running|in a row)$", _in_a_row),
     )
 
 
 def _length_rules(read: Read) -> tuple[Rule, ...]:
     return (
-        _rule("so far", r"\bso far,? (?P<x>this (?:week|month|year|season|spring|summer|autumn|winter))\b", lambda m, c: read(m["x"], c)),
-        _rule("so long from a day", rf"^for {_LENGTH} (?:from|starting|beginning)(?: on)? (?P<x>.+)", _from_a_day(read)),
-        _rule("so long from a day", rf"\b{_LENGTH}(?: \w+){{0,2}} (?:starting|beginning)(?: on)? (?P<x>.+)", _from_a_day(read)),
-        _rule("so long from a day", rf"\b(?P<n>\d+)-{_UNITS} \w+ from (?P<x>.+)", _from_a_day(read)),
-        _rule("so long up to a day", rf"^for {_LENGTH} (?:until|till|to|up to|ending)(?: on)? (?P<x>.+)", _up_to_a_day(read)),
-        _rule("so long up to a day", rf"\bthe (?:(?P<n>\d+) )?{_UNITS}s? (?:to|up to|ending)(?: on)? (?P<x>.+)", _up_to_a_day(read)),
+        rule("so far", r"\bso far,? (?P<x>this (?:week|month|year|season|spring|summer|autumn|winter))\b", lambda m, c: read(m["x"], c)),
+        rule("so long from a day", rf"^for {_LENGTH} (?:from|starting|beginning)(?: on)? (?P<x>.+)", _from_a_day(read)),
+        rule("so long from a day", rf"\b{_LENGTH}(?: \w+){{0,2}} (?:starting|beginning)(?: on)? (?P<x>.+)", _from_a_day(read)),
+        rule("so long from a day", rf"\b(?P<n>\d+)-{_UNITS} \w+ from (?P<x>.+)", _from_a_day(read)),
+        rule("so long up to a day", rf"^for {_LENGTH} (?:until|till|to|up to|ending)(?: on)? (?P<x>.+)", _up_to_a_day(read)),
+        rule("so long up to a day", rf"\bthe (?:(?P<n>\d+) )?{_UNITS}s? (?:to|up to|ending)(?: on)? (?P<x>.+)", _up_to_a_day(read)),
     )
 
 
 def _part_rules(read: Read) -> tuple[Rule, ...]:
     return (
-        _rule("half of a month", rf"\b(?P<n>[12])(?:st|nd) half of (?P<x>(?:last month|this month|{MONTH}\b).*)", _half_of_month(read)),
-        _rule(
+        rule("half of a month", rf"\b(?P<n>[12])(?:st|nd) half of (?P<x>(?:last month|this month|{MONTH}\b).*)", _half_of_month(read)),
+        rule(
             "part of days",
             rf"\b(?P<w>1st|last|final|opening|closing) (?:(?P<n>\d+) )?{_UNITS}s? (?:of|in) (?P<x>(?!(?:1st|the) \w+$).+|the (?:war|"
             rf"fighting|year|month|offensive)\b.*)",
             _part_unless_named(read),
         ),
-        _rule("weekday of days", rf"\b(?:(?P<n>[1-5])(?:st|nd|rd|th)|last|final) (?P<w>{WEEKDAY}) (?:of|in) (?P<x>.+)", _weekday_of(read)),
-        _rule(
+        rule("weekday of days", rf"\b(?:(?P<n>[1-5])(?:st|nd|rd|th)|last|final) (?P<w>{WEEKDAY}) (?:of|in) (?P<x>.+)", _weekday_of(read)),
+        rule(
             "weekday before or after",
             rf"(?:\b(?P<the>the) |\b)(?P<w>{WEEKDAY}) (?P<way>before|after) (?P<x>(?!(?:last|that|dark)\b|{DAY_PART}).+)",
             _weekday_beside(read),
@@ -350,36 +346,36 @@ def _part_rules(read: Read) -> tuple[Rule, ...]:
 
 def _event_rules(read: Read) -> tuple[Rule, ...]:
     return (
-        _rule(
+        rule(
             "days around",
             r"\b(?:in |over |during )?the (?P<u>days|weeks|nights|week) (?P<way>before|after|following|preceding|leading up to|ahead of|prior to) "
             r"(?P<x>(?!(?:that|last|next)$).+)",
             _days_around(read),
         ),
-        _rule("nth day after", rf"\b{_NTH} days? after (?P<x>.+)", _nth_after(read)),
-        _rule("some time ago", r"(?:^|\b)(?P<n>a few|several|some) (?P<u>day|week)s (?P<way>ago|later|earlier|before|afterwards?|previously)$", _few),
-        _rule("days later", r"^(?:just |only )?(?P<n>)(?P<u>day)s (?P<way>ago|later|earlier|before|afterwards?)$", _few),
-        _rule("lately", r"^(?:just |only |more |most |very )?(?:recently|lately)$", _lately),
+        rule("nth day after", rf"\b{_NTH} days? after (?P<x>.+)", _nth_after(read)),
+        rule("some time ago", r"(?:^|\b)(?P<n>a few|several|some) (?P<u>day|week)s (?P<way>ago|later|earlier|before|afterwards?|previously)$", _few),
+        rule("days later", r"^(?:just |only )?(?P<n>)(?P<u>day)s (?P<way>ago|later|earlier|before|afterwards?)$", _few),
+        rule("lately", r"^(?:just |only |more |most |very )?(?:recently|lately)$", _lately),
     )
 
 
 _FAR_WEEKDAY_RULES: tuple[Rule, ...] = (
-    _rule("weekday before last", rf"\b(?P<w>{WEEKDAY}) before last\b", _before_last),
-    _rule("a week on a weekday", rf"\b(?:a|1) week (?:on|from) (?P<w>{WEEKDAY})\b", _week_on),
-    _rule("midweek", r"\bmid-?week\b", _midweek),
+    rule("weekday before last", rf"\b(?P<w>{WEEKDAY}) before last\b", _before_last),
+    rule("a week on a weekday", rf"\b(?:a|1) week (?:on|from) (?P<w>{WEEKDAY})\b", _week_on),
+    rule("midweek", r"\bmid-?week\b", _midweek),
 )
 
 
 def _month_rules(read: Read) -> tuple[Rule, ...]:
     return (
-        _rule(
+        rule(
             "several days of a month",
             rf"(?:\b(?P<m>{MONTH}) (?P<list>{_D_LIST})|(?<!\d)(?P<list2>{_D_LIST})(?: of)? (?P<m2>{MONTH})\b)(?:,? (?P<y>{YEAR}))?",
             _several_days(read),
         ),
-        _rule("days of two months", rf"\b(?P<x>{DAY_NUMBER} {MONTH}) ?- ?(?P<y>{DAY_NUMBER} {MONTH}\b.*)", _two_days(read)),
-        _rule("days of two months", rf"\b(?P<x>{MONTH} {DAY_NUMBER}) ?- ?(?P<y>{MONTH} {DAY_NUMBER}\b.*)", _two_days(read)),
-        _rule("days of two months", rf"(?<![\d/])(?P<x>{DAY_NUMBER}/\d\d?) ?- ?(?P<y>{DAY_NUMBER}/\d\d?)(?![\d/])", _two_days(read)),
+        rule("days of two months", rf"\b(?P<x>{DAY_NUMBER} {MONTH}) ?- ?(?P<y>{DAY_NUMBER} {MONTH}\b.*)", _two_days(read)),
+        rule("days of two months", rf"\b(?P<x>{MONTH} {DAY_NUMBER}) ?- ?(?P<y>{MONTH} {DAY_NUMBER}\b.*)", _two_days(read)),
+        rule("days of two months", rf"(?<![\d/])(?P<x>{DAY_NUMBER}/\d\d?) ?- ?(?P<y>{DAY_NUMBER}/\d\d?)(?![\d/])", _two_days(read)),
     )
 
 

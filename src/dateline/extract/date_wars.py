@@ -6,11 +6,10 @@ The first day comes with the context; without it the words fix no day, and the t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from re import Match
 
 from dateline.extract.date_calendar import same_day_shifted, shifted
-from dateline.extract.date_context import Answer, Found, Missing, Rule, TimeContext, capped, one_day, span
+from dateline.extract.date_context import Answer, Found, Missing, Rule, TimeContext, capped, one_day, rule, span
 from dateline.model.values import Days, TimePrecision
 
 BEGINNING = re.compile(
@@ -55,22 +54,18 @@ def _days_of_war(match: Match[str], context: TimeContext) -> Answer:
     )
 
 
-def _rule(name: str, pattern: str, read: Callable[[Match[str], TimeContext], Answer]) -> Rule:
-    return Rule(name, re.compile(pattern), read)
-
-
 _OF_WAR = (
     r"(?:of|into|since) (?:the |this )?(?:\w+ ){0,3}?(?:war|conflict|offensive|invasion|operation|siege|campaign|uprising|fighting|"
     r"bombardment|assault|blockade)\b"
 )
 WAR_RULES: tuple[Rule, ...] = (
-    _rule("nth week of a war", rf"\b(?P<n>\d+)(?:st|nd|rd|th) (?P<u>week|month|year|night) {_OF_WAR}", _nth_of_war),
-    _rule(
+    rule("nth week of a war", rf"\b(?P<n>\d+)(?:st|nd|rd|th) (?P<u>week|month|year|night) {_OF_WAR}", _nth_of_war),
+    rule(
         "nth week of a war",
         r"^(?:now )?(?:in|on|for|entered|entering) (?:its|the|their) (?P<n>\d+)(?:st|nd|rd|th) (?P<u>week|month|year|night)$",
         _nth_of_war,
     ),
-    _rule("first day of a war", rf"\b(?:opening|1st|very 1st) day {_OF_WAR}", _first_day_of_war),
-    _rule("from the first day", r"^(?:from|since) (?:day 1|the (?:very )?1st day)$", _since_first_day),
-    _rule("so long a war", rf"\bafter (?P<n>\d+) (?P<u>day|week)s {_OF_WAR}", _days_of_war),
+    rule("first day of a war", rf"\b(?:opening|1st|very 1st) day {_OF_WAR}", _first_day_of_war),
+    rule("from the first day", r"^(?:from|since) (?:day 1|the (?:very )?1st day)$", _since_first_day),
+    rule("so long a war", rf"\bafter (?P<n>\d+) (?P<u>day|week)s {_OF_WAR}", _days_of_war),
 )

@@ -14,7 +14,7 @@ from datetime import date
 from re import Match
 
 from dateline.extract.date_calendar import months_shifted, shifted
-from dateline.extract.date_context import NO_ANCHOR, Answer, Found, Missing, Rule, Tense, TimeContext, span
+from dateline.extract.date_context import NO_ANCHOR, Answer, Found, Missing, Rule, Tense, TimeContext, rule, span
 from dateline.extract.date_days import DATE_RULES, DEICTIC_RULES, WEEKDAY_RULES, full_day, partial_day
 from dateline.extract.date_feasts import FEAST_DAY, FEAST_RULES
 from dateline.extract.date_other import NO_DAY, NO_OTHER, OTHER_RULES, SO_LONG_RULES, stepped, whole_days
@@ -90,13 +90,13 @@ def _at_clock(found: Found, clock: Clock | None, text: str, context: TimeContext
 
 def _first_answer(text: str, context: TimeContext) -> tuple[str, Answer]:
     """(name of the rule that answered, its answer). A rule that found nothing leaves the word to the later ones."""
-    for rule in RULES:
-        match = rule.pattern.search(text)
+    for line in RULES:
+        match = line.pattern.search(text)
         if match is None:
             continue
-        answer = rule.read(match, context)
+        answer = line.read(match, context)
         if answer is not None:
-            return rule.name, answer
+            return line.name, answer
     return "", None
 
 
@@ -307,10 +307,6 @@ def _overnight(_: Match[str], context: TimeContext) -> Answer:
     return span(shifted(context.anchor, -1), context.anchor, TimePrecision.RANGE, "the night that ended on the anchor's day")
 
 
-def _rule(name: str, pattern: str, read: Callable[[Match[str], TimeContext], Answer]) -> Rule:
-    return Rule(name, re.compile(pattern), read)
-
-
 _ENTERED = r"(?:in (?:its|the|their|his)|entered (?:its|the|their)|for (?:its|the)) \d+(?:st|nd|rd|th)? (?:day|week|month|year)\b"
 _HOUR_NAME = r"(?:dawn|midnight|noon|midday|sunrise|sunset|dusk|daybreak|nightfall)"
 _TO = r"(?:to|until|till|through|into|-)"
@@ -324,38 +320,38 @@ _RECURRING = (
 
 COMPOSITE_RULES: tuple[Rule, ...] = (
     *stretch_rules(_read),
-    _rule("recurring", _RECURRING, _says("comes back again and again: no one day")),
-    _rule("as of", r"\bas of (?P<x>.+)", _as_of),
-    _rule("in its nth day", rf"\b{_ENTERED}.*? (?:on|by|as of|this) (?P<x>.+)", _as_of),
-    _rule("from on", r"\bfrom (?P<x>.+?) (?:on|onwards?)$", _since),
-    _rule("since", r"\b(?:ever )?since (?P<x>.+)", _since),
-    _rule("less than so long after", rf"\b(?:less than|under) (?P<n>\d+|an?) (?P<u>{UNIT})s? (?:after|of) (?P<x>.+)", _within_of),
-    _rule(
+    rule("recurring", _RECURRING, _says("comes back again and again: no one day")),
+    rule("as of", r"\bas of (?P<x>.+)", _as_of),
+    rule("in its nth day", rf"\b{_ENTERED}.*? (?:on|by|as of|this) (?P<x>.+)", _as_of),
+    rule("from on", r"\bfrom (?P<x>.+?) (?:on|onwards?)$", _since),
+    rule("since", r"\b(?:ever )?since (?P<x>.+)", _since),
+    rule("less than so long after", rf"\b(?:less than|under) (?P<n>\d+|an?) (?P<u>{UNIT})s? (?:after|of) (?P<x>.+)", _within_of),
+    rule(
         "so long after",
         rf"\b(?:(?P<n>\d+|an?|the|several|a few|some) |(?=\w+s ))(?P<u>{UNIT})s? "
         rf"(?P<way>after|following|since|before|ahead of|from(?! {WEEKDAY}))\b (?P<x>(?!(?:{_HOUR_NAME}\b|last$)).+)",
         _after_that,
     ),
-    _rule("eve of", r"\beve of (?P<x>.+)", _eve_of),
-    _rule("within so long of", rf"\bwithin (?P<n>\d+) (?P<u>{UNIT})s? (?:of|after|from) (?P<x>.+)", _within_of),
-    _rule("days of a month", rf"(?<!\d){_D1_D2}(?: of)? (?P<m>{MONTH})\b(?:,? (?P<y>{YEAR}))?", _days_of_month),
-    _rule("days of a month", rf"\b(?P<m>{MONTH}) {_D1_D2}(?![\d:]| {MONTH})(?:,? (?P<y>{YEAR}))?", _days_of_month),
-    _rule("from to", rf"\b(?:from|between|of) (?P<x>.+?) (?:and|{_TO}) (?P<y>.+)", _from_to),
-    _rule("to", rf"(?P<x>.+?)(?: {_TO} |(?<=[a-z])-(?=[a-z]))(?P<y>.+)", _from_to),
-    _rule("overnight on", r"\bovernight,? (?:(?P<to>to|into) )?(?:on )?(?P<x>.+)", _overnight_on),
-    _rule("night to", r"\bnight (?:in)?to (?P<x>.+)", _night_to),
-    _rule("until", r"\b(?:until|till|up to|through) (?P<x>.+)", _until),
-    _rule("list", rf"(?P<x>.+?)(?:,? and |,? & |, (?=(?:on )?{WEEKDAY}\b))(?P<y>.+)", _list),
-    _rule("overnight", r"\bovernight\b", _overnight),
-    _rule("days into", r"\b(?P<n>\d+) (?P<u>day|week)s into\b", _days_into),
-    _rule("nth day", r"^(?:on |in |for |by )?(?:the |its )?(?P<n>\d+)(?:st|nd|rd|th) day\b(?! of (?:the )?\w+ ?\d| of (?:those|these))", _nth_day),
-    _rule("day n", r"^(?:on )?day (?P<n>\d+)\b", _nth_day),
+    rule("eve of", r"\beve of (?P<x>.+)", _eve_of),
+    rule("within so long of", rf"\bwithin (?P<n>\d+) (?P<u>{UNIT})s? (?:of|after|from) (?P<x>.+)", _within_of),
+    rule("days of a month", rf"(?<!\d){_D1_D2}(?: of)? (?P<m>{MONTH})\b(?:,? (?P<y>{YEAR}))?", _days_of_month),
+    rule("days of a month", rf"\b(?P<m>{MONTH}) {_D1_D2}(?![\d:]| {MONTH})(?:,? (?P<y>{YEAR}))?", _days_of_month),
+    rule("from to", rf"\b(?:from|between|of) (?P<x>.+?) (?:and|{_TO}) (?P<y>.+)", _from_to),
+    rule("to", rf"(?P<x>.+?)(?: {_TO} |(?<=[a-z])-(?=[a-z]))(?P<y>.+)", _from_to),
+    rule("overnight on", r"\bovernight,? (?:(?P<to>to|into) )?(?:on )?(?P<x>.+)", _overnight_on),
+    rule("night to", r"\bnight (?:in)?to (?P<x>.+)", _night_to),
+    rule("until", r"\b(?:until|till|up to|through) (?P<x>.+)", _until),
+    rule("list", rf"(?P<x>.+?)(?:,? and |,? & |, (?=(?:on )?{WEEKDAY}\b))(?P<y>.+)", _list),
+    rule("overnight", r"\bovernight\b", _overnight),
+    rule("days into", r"\b(?P<n>\d+) (?P<u>day|week)s into\b", _days_into),
+    rule("nth day", r"^(?:on |in |for |by )?(?:the |its )?(?P<n>\d+)(?:st|nd|rd|th) day\b(?! of (?:the )?\w+ ?\d| of (?:those|these))", _nth_day),
+    rule("day n", r"^(?:on )?day (?P<n>\d+)\b", _nth_day),
 )
 """Rules whose parts are read with all the rules again."""
 LENGTH_RULES: tuple[Rule, ...] = (
-    _rule("length", rf"^{_MULTI}(?:\d+|an?|several|many|a few|some|)\s?(?:{UNIT}s?)(?: or (?:more|so|\d+))?$", _length),
-    _rule("length", rf"\bfor (?:\d+|an?|several|many|a few|some|the first|) ?{UNIT}s?\b", _length),
-    _rule("length", rf"\bin the 1st {UNIT}s?$", _length),
+    rule("length", rf"^{_MULTI}(?:\d+|an?|several|many|a few|some|)\s?(?:{UNIT}s?)(?: or (?:more|so|\d+))?$", _length),
+    rule("length", rf"\bfor (?:\d+|an?|several|many|a few|some|the first|) ?{UNIT}s?\b", _length),
+    rule("length", rf"\bin the 1st {UNIT}s?$", _length),
 )
 RULES: tuple[Rule, ...] = (
     *COMPOSITE_RULES,

@@ -12,7 +12,6 @@ from dateline.extract.date_context import TimeContext
 from dateline.extract.dates import ground_time, is_late
 from dateline.extract.graph import Graph
 from dateline.extract.place_context import Scene, read_scene
-from dateline.extract.place_dateline import dateline_place
 from dateline.extract.places import PlaceQuery, PlaceUnknown, countries_in, ground_place
 from dateline.extract.ports import Node, NodeKind
 from dateline.model.documents import Span
@@ -80,7 +79,7 @@ class Grounding:
         """Where the text plays, as its unambiguous names tell: the context of the ambiguous ones."""
         if self._setting is None:
             text = f"{self.graph.document.title or ''}\n{self.graph.document.text}"
-            phrases = [w for node in self.graph.reading.of_kind(NodeKind.PLACE) for w in self.graph.words(node.node_id)]
+            phrases = tuple(w for node in self.graph.reading.of_kind(NodeKind.PLACE) for w in self.graph.words(node.node_id))
             self._setting = read_scene(text, phrases, self.reference.gazetteer)
         return self._setting
 
@@ -100,8 +99,8 @@ class Grounding:
         """Who the node stands for; one that is unknown by its own words may refer to an actor told before."""
         if node_id not in self._actors:
             value = self._alone(node_id, depth)
-            if value.actor_id is None and depth < MAX_DEPTH:
-                value = ground_actor(self._query(node_id, self.actor, depth, self._told_before(node_id)), self.reference.directory)
+            if value.actor_id is None and depth < MAX_DEPTH and (near := self._told_before(node_id)):
+                value = ground_actor(self._query(node_id, self.actor, depth, near), self.reference.directory)
             self._actors[node_id] = value
         return self._actors[node_id]
 
@@ -158,20 +157,6 @@ class Grounding:
             neighbours=(*((p.lat, p.lon) for p in solved if isinstance(p, PlaceValue)), *around[1]),
         )
         return ground_place(query, self.reference.gazetteer)
-
-    def dateline(self) -> PlaceValue | None:
-        """The town of the dateline, save a capital: agencies send from there what happened anywhere."""
-        told = dateline_place(self.graph.document.text)
-        if told is None:
-            return None
-        around = self.setting().around([w for w in told if w])
-        query = PlaceQuery((told[0],), (told[1],) if told[1] else (), context_countries=around[0], neighbours=around[1])
-        value = ground_place(query, self.reference.gazetteer)
-        if not isinstance(value, PlaceValue) or value.kind != "town" or value.basis is not Basis.STATED:
-            return None
-        if value.country is None or self.reference.gazetteer.is_capital(value.name, value.country):
-            return None
-        return value
 
     def _without_owner(self, phrase: str) -> str:
         """ "The American base at X" is at X: the demonym says whose it is, not where."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from dateline.extract import place_phrase as say
 from dateline.extract.country_words import countries_in, country_of
@@ -81,10 +82,10 @@ class Scene:
         return tuple(ranked), tuple(dict.fromkeys(vote.point for vote in others if vote.point is not None))
 
 
-def read_scene(text: str, phrases: Iterable[str], gazetteer: Gazetteer) -> Scene:
-    """`phrases` are all wordings of all places of the document."""
+@lru_cache(maxsize=4)
+def read_scene(text: str, phrases: tuple[str, ...], gazetteer: Gazetteer) -> Scene:
+    """`phrases` are all wordings of all places of the document. Kept for the last ones: a report is grounded more than once."""
     votes: dict[str, Vote] = {}
-    phrases = tuple(phrases)
     for phrase in phrases:
         for key in keys_of(in_full(phrase, gazetteer)):
             vote = None if key in votes else vote_of(key, gazetteer)

@@ -99,7 +99,7 @@ def span_vectors(vectors: NDArray[np.float32], first: Ints, last: Ints) -> NDArr
     """`[N, 3H]`: first, last and mean word vector of the spans `first..last` (inclusive) over word vectors `[W, H]`."""
     if not len(first):
         return np.zeros((0, 3 * vectors.shape[1]), dtype=np.float32)
-    total = np.zeros((len(vectors) + 1, vectors.shape[1]), dtype=np.float64)
-    np.cumsum(vectors, axis=0, out=total[1:])
-    mean = (total[last + 1] - total[first]) / (last + 1 - first)[:, None]
+    bounds = np.stack([first, last + 1], axis=1).reshape(-1)
+    sums = np.add.reduceat(np.pad(vectors, ((0, 1), (0, 0))), bounds, axis=0, dtype=np.float64)[::2]
+    mean = sums / (last + 1 - first)[:, None]
     return np.concatenate([vectors[first], vectors[last], mean.astype(np.float32)], axis=1)

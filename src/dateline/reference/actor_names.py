@@ -56,6 +56,7 @@ _SPELLINGS = (
 )
 
 
+@lru_cache(maxsize=1 << 14)
 def plain(text: str) -> str:
     """Lower-case ASCII words of a text, single spaces between; points inside acronyms and apostrophes vanish."""
     text = _POINTED.sub(lambda found: found.group(1).replace(".", ""), text)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 LETTERS = str.maketrans(
     {
@@ -33,6 +34,7 @@ def place_words(name: str) -> list[str]:
     return WORD.findall(text)
 
 
+@lru_cache(maxsize=1 << 14)
 def fold_place(name: str) -> str:
     """The key under which a name is looked up; empty when nothing in Latin letters or digits is left."""
     words = place_words(name)
