@@ -93,6 +93,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     monkeypatch.setattr(dateline.inference.onnx_reader, "shipped_reader", lambda _threads: reader)
     for name in [n for n in os.environ if n.startswith("DATELINE_")]:
         monkeypatch.delenv(name)
+    monkeypatch.setenv("DATELINE_GAZETTEER", str(tmp_path / "own places"))
     monkeypatch.setenv("COLUMNS", "160")
     monkeypatch.chdir(tmp_path)
     return Desk(tmp_path, reader)
@@ -106,6 +107,16 @@ def full(desk: Desk) -> Desk:
 
 
 # ---- run
+def test_other_own_places_read_the_reports_anew(desk: Desk) -> None:
+    reports = desk.put("a.jsonl", line(CLAIMED))
+    desk("run", reports)
+    assert "0 read, 1 already known" in desk("run", reports).stdout
+    sites = desk.put("mine.csv", "name,lat,lon,kind,country,radius,aliases,source\nTell Vel,36.1,41.2,base,IQ,2,,own survey\n")
+    assert CliRunner().invoke(app, ["gazetteer", "add-sites", sites]).exit_code == 0
+    assert "1 read, 0 already known" in desk("run", reports).stdout
+    assert "0 read, 1 already known" in desk("run", reports).stdout
+
+
 def test_run_reads_resolves_and_says_so(desk: Desk) -> None:
     result = desk("run", desk.put("a.jsonl", line(CLAIMED) + line(CONFIRMED)))
     assert result.stdout == f"2 read, 0 already known, 0 refused; 1 incidents (1 new or changed) in {desk.book}\n"

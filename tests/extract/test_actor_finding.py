@@ -7,7 +7,7 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.extract.actor_finding import find_actor, relations_of
+from dateline.extract.actor_finding import OUTSIDE_YEARS, find_actor, relations_of
 from dateline.reference.actors import load_directory
 
 DIRECTORY = load_directory()
@@ -37,6 +37,12 @@ def test_the_day_tells_two_men_of_one_surname_apart() -> None:
     assert (early.value.actor_id, late.value.actor_id, open_.value.actor_id) == ("person-laurent-desire-kabila", "person-joseph-kabila", None)
     assert early.candidates[0].score > early.candidates[1].score
     assert "held no office on that day" in early.candidates[1].reasons
+
+
+def test_a_day_outside_the_years_of_a_row_weighs_against_it() -> None:
+    inside, outside = (find_actor("Mahdi Army", DIRECTORY, (), day).candidates[0] for day in (date(2005, 1, 1), date(2020, 1, 1)))
+    assert outside.score == inside.score * OUTSIDE_YEARS
+    assert "known from 2003 to 2008, not in 2020" in outside.reasons
 
 
 def test_relations_are_told_in_words() -> None:

@@ -212,3 +212,11 @@ def test_a_site_that_a_reader_took_for_a_thing_is_where_it_happened() -> None:
     body = "<w1>Drones</w1> <e1>hit</e1> the <o1>Ain al-Asad air base</o1> in <p1>Iraq</p1> and a <o2>fuel truck</o2> on <t1>Tuesday</t1>."
     unsure = account(told("site", "2022-06-08", body, "e1 air_drone actual on=o1,o2 in=p1 at=t1 with=w1", certain=False), "e1")
     assert [(p.place.precision, p.place.country) for p in unsure.places] == [(1, "IQ"), (3, "IQ")]
+
+
+def test_the_group_is_the_one_that_the_report_told_before() -> None:
+    body = """<a1>Boko Haram</a1> <e1>attacked</e1> <p1>Gao</p1> on <t1>Tuesday</t1>. On <t2>Monday</t2>
+<a2>the group</a2> had <e2>raided</e2> <p2>Kidal</p2>."""
+    table = "e1 attack actual by=a1 in=p1 at=t1\ne2 attack actual by=a2 in=p2 at=t2"
+    told_of = account(told("group", "2022-06-08", body, table), "e2").perpetrators[0].actor
+    assert (told_of.actor_id, told_of.basis) == ("boko-haram", Basis.INFERRED)

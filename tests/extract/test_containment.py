@@ -17,6 +17,7 @@ from training.perfect import perfect_reading
 CASES = [
     ("Shots at <p1>Gao</p1> in <p2>Mali</p2>.", "", {"p1": ("p2",)}),
     ("Shots at <p1>Ikotos</p1>, <p2>Eastern Equatoria</p2>.", "", {"p1": ("p2",)}),
+    ("Shots at <p1>Paris</p1>, <p2>Texas</p2>.", "", {"p1": ("p2",)}),
     ("Shots in <p1>Metelen</p1>, a village in the <p2>Kharkiv region</p2>.", "", {"p1": ("p2",)}),
     ("Raids on <p1>Vel</p1>, <p2>Hest</p2> and <p3>Gorn</p3> in <p4>northern Iraq</p4>.", "", {"p1": ("p4",), "p2": ("p4",), "p3": ("p4",)}),
     ("Shots at <p1>Gao</p1>, <p2>Kidal</p2> and <p3>Menaka</p3>.", "", {}),

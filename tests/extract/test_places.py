@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import log
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dateline.extract.place_company import FULL, KNOWN, closeness, company_of
 from dateline.extract.place_context import read_scene
 from dateline.extract.places import PlaceQuery, PlaceUnknown, countries_in, country_of, ground_place
 from dateline.model.values import Basis, PlaceValue
 from dateline.reference.earth import distance_km
-from dateline.reference.gazetteer import Gazetteer, load_gazetteer
+from dateline.reference.gazetteer import Gazetteer, Place, load_gazetteer
 
 GAZETTEER = load_gazetteer()
 
@@ -468,6 +471,36 @@ def test_places_vouch_for_each_other_but_not_for_themselves() -> None:
     assert countries == (("ML", 1.0),)
     assert len(points) == 2
     assert scene.around(("Goundam", "Bandiagara", "Timbuktu")) == ((), ())
+
+
+def test_a_country_does_not_vouch_for_its_own_name() -> None:
+    scene = read_scene("Georgia, Georgia and again Georgia; a man from Turkey.", ("Georgia",), GAZETTEER)
+    assert scene.around(["Georgia"])[0] == (("TR", 1.0),)
+    assert scene.around([])[0][0] == ("GE", 1.0)
+
+
+def town(name: str, lat: float, lon: float, people: int, country: str = "BB") -> Place:
+    return Place(name, "town", country, None, lat, lon, 5.0, "made up", people)
+
+
+VEL, GREAT_VEL = town("Vel", 40.0, 40.0, 3_000), town("Vel", 0.0, 0.0, 2_000_000, "AA")
+HEST, GORN, GREAT_GORN = town("Hest", 40.2, 40.1, 5_000), town("Gorn", 40.1, 39.9, 5_000), town("Gorn", -20.0, -20.0, 900_000, "DD")
+
+
+def test_the_bearer_beside_the_other_names_has_company_and_the_great_one_far_off_has_none() -> None:
+    kept = {name: dict(company) for name, company in company_of({"Vel": [VEL, GREAT_VEL], "Hest": [HEST]}, {}).items()}
+    assert kept["Vel"][GREAT_VEL.point] == 0.0 < kept["Vel"][VEL.point]
+
+
+def test_names_that_are_both_uncertain_make_each_other_surer() -> None:
+    bearers = {"Vel": [VEL, GREAT_VEL], "Hest": [HEST], "Gorn": [GORN, GREAT_GORN]}
+    alone = 1.0 / (1.0 + (GREAT_GORN.population / GORN.population) ** (KNOWN / log(10)))
+    assert dict(company_of(bearers, {})["Vel"])[VEL.point] > (closeness([VEL, HEST], np.array([0, 1]))[0, 1] + alone) / FULL
+
+
+def test_bearers_of_one_name_are_no_company_for_each_other() -> None:
+    twin = town("Vel", 40.3, 40.2, 3_000)
+    assert dict(company_of({"Vel": [VEL, twin], "Hest": [town("Hest", -30.0, -30.0, 5_000, "CC")]}, {})["Vel"]) == {VEL.point: 0.0, twin.point: 0.0}
 
 
 def test_actors_weigh_less_than_places() -> None:

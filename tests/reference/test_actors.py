@@ -9,6 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.errors import ReferenceDataError
+from dateline.model.values import ActorValue, Basis
+from dateline.reference.actor_likeness import SAME, UNLIKELY, same_actor
 from dateline.reference.actor_names import alike, key_of, skeleton, sound
 from dateline.reference.actor_rows import COLUMNS
 from dateline.reference.actors import ActorDirectory, load_directory, parse_directory
@@ -274,3 +276,13 @@ def test_a_term_of_office_counts_as_speaking_for_the_body_on_its_days() -> None:
     assert DIRECTORY.spoke_for(kirby, "us-mod", date(2014, 6, 1))
     assert not DIRECTORY.spoke_for(kirby, "us-mod", date(2019, 6, 1))
     assert DIRECTORY.spoke_for(kirby, "us-mod")
+
+
+def told_person(phrase: str) -> ActorValue:
+    return ActorValue(phrase, "Ibrahim Musa", None, "person", None, Basis.STATED)
+
+
+def test_a_farmer_and_a_driver_of_one_name_are_two_and_two_tellings_of_a_farmer_are_one() -> None:
+    farmer, driver = told_person("Ibrahim Musa, a farmer"), told_person("the driver Ibrahim Musa")
+    assert same_actor(farmer, driver, DIRECTORY) == UNLIKELY
+    assert same_actor(farmer, told_person("the farmer Ibrahim Musa"), DIRECTORY) == SAME
