@@ -22,7 +22,7 @@ def export(model: Reader, base: Path, folder: Path, about: dict[str, object], *,
     model = model.to("cpu").float().eval()
     model.a.encoder.plain = True
     with tempfile.TemporaryDirectory() as temp, torch.no_grad():
-        for name, make in (("a.onnx", _export_a), ("b.onnx", _export_b)):
+        for name, make in (("a.onnx", export_a), ("b.onnx", export_b)):
             full = Path(temp) / name
             make(model, full)
             if int8:
@@ -36,7 +36,7 @@ def export(model: Reader, base: Path, folder: Path, about: dict[str, object], *,
     model.a.encoder.plain = False
 
 
-def _export_a(model: Reader, path: Path) -> None:
+def export_a(model: Reader, path: Path) -> None:
     ids = torch.full((2, 24), 1000)
     ids[1, 20:] = 0
     torch.onnx.export(
@@ -46,7 +46,7 @@ def _export_a(model: Reader, path: Path) -> None:
     )  # fmt: skip
 
 
-def _export_b(model: Reader, path: Path) -> None:
+def export_b(model: Reader, path: Path) -> None:
     count, size = 5, 8
     given = (
         torch.randn(count, 3 * VECTOR), torch.arange(count) % len(LETTERS), torch.randint(0, count, (size, 2)), torch.rand(size, FEATURES)

@@ -12,6 +12,7 @@ import numpy as np
 import torch
 from torch import Tensor
 from torch.nn import functional as F
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from dateline.inference.columns import HINTED, HINTS, LABEL_COLUMNS, LAYERS, SAME_AS
 from dateline.inference.decode import ALLOWED, best_tags, spans_of_tags
@@ -22,6 +23,7 @@ from dateline.inference.words import Words
 from training.augment import Pools, augmented, pools_of
 from training.data import Example, Targets, targets_of
 from training.model import Reader, load_base
+from training.resume import weights_in
 from training.runtime import halved
 
 ONE_OF = ("type", "realis", "stance", "effect")
@@ -51,11 +53,13 @@ class Recipe:
     device: str = "cpu"
     threads: int = 2
     start: Path | None = None
-    """Weights to go on from (a `foldN.pt`), instead of the base encoder alone."""
+    """Weights to go on from (a `foldN.pt` or a folder of exported ones), instead of the base encoder alone."""
     stop: int = 0
     """End after so many epochs, with the rates of the full number; 0 for no such end."""
     keep: Path | None = None
     """Where the weights are put after each epoch, so that a run that is broken off is not lost."""
+    average: float = 0.0
+    """Decay of a running mean of the weights, step by step; it is what the run gives. 0 for the last step's own weights."""
 
 
 @dataclass
@@ -78,12 +82,13 @@ def fit(examples: Sequence[Example], base: Path, table: PieceTable, recipe: Reci
     load_base(model, base)
     _set_priors(model, examples)
     if recipe.start is not None:
-        model.load_state_dict(torch.load(recipe.start, map_location="cpu")["model"])
+        model.load_state_dict(weights_in(recipe.start))
     model.to(recipe.device)
     model.a.encoder.pieces.weight.requires_grad_(False)
     pools = pools_of(examples)
     steps = max(recipe.epochs, 1) * -(-len(examples) // recipe.docs_per_step)
     optimizer = _optimizer(model, recipe)
+    mean = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(recipe.average)) if recipe.average else None
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda k: min((k + 1) / (0.08 * steps), max(0.02, 1 - k / steps)))
     began = time.monotonic()
     for epoch in range(recipe.stop or recipe.epochs):
@@ -96,14 +101,16 @@ def fit(examples: Sequence[Example], base: Path, table: PieceTable, recipe: Reci
             sums += [len(batch) * float(x.detach()) for x in losses]
             torch.nn.utils.clip_grad_norm_([p for p in model.parameters() if p.requires_grad], 1.0)
             optimizer.step()
+            if mean is not None:
+                mean.update_parameters(model)
             schedule.step()
             optimizer.zero_grad(set_to_none=True)
         tags, labels, edges, same = sums / len(examples)
         told = f"tags {tags:.3f} labels {labels:.3f} edges {edges:.3f} same {same:.3f}"
         print(f"{log} epoch {epoch + 1}: {told}  {time.monotonic() - began:.0f} s", flush=True)
         if recipe.keep is not None:
-            torch.save({"model": model.state_dict(), "val": []}, recipe.keep)
-    return model
+            torch.save({"model": (model if mean is None else mean.module).state_dict(), "val": []}, recipe.keep)
+    return model if mean is None else mean.module
 
 
 def _set_priors(model: Reader, examples: Sequence[Example]) -> None:

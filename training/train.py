@@ -2,7 +2,7 @@
 
     python -m training.train --base WHEEL_OR_DIR --out src/dateline/inference/weights [--folds 0,1] [--epochs N] [--device cuda]
 
-`--start FOLD.pt --limits folds.json` goes on from a fold's weights with rates halved, on all reports; limits and scores stay
+`--start FOLD.pt --limits folds.json` goes on from a fold's weights (or a folder of exported ones), on all reports; limits and scores stay
 those that the fold had on the reports that it never saw (`--countries` says of which countries). Without `--limits` the fold
 itself goes on from those weights, its countries still held out; with `--limits` and `--epochs 0` a fold's weights are exported
 as they are. `--hold K` makes the weights from one run instead: trained on nine tenths, the limits tuned on the K-th tenth.
@@ -31,6 +31,7 @@ from training.evaluate import Scores, evaluate, read_all
 from training.export import export
 from training.fit import Recipe, fit
 from training.model import BASE, Reader, base_files, save_json, word_encoder
+from training.resume import weights_in
 from training.runtime import torch_graphs
 from training.standoff import load_standoff
 from training.tune import as_json, tuned
@@ -41,11 +42,18 @@ FOLDS = 5
 def main() -> None:
     args = _arguments()
     recipe = Recipe(
-        epochs=args.epochs, seed=args.seed, device=args.device, threads=args.threads, docs_per_step=args.docs_per_step, stop=args.stop,
+        epochs=args.epochs,
+        seed=args.seed,
+        device=args.device,
+        threads=args.threads,
+        docs_per_step=args.docs_per_step,
+        stop=args.stop,
         keep=args.out / "last.pt",
+        average=args.average,
     )
     if args.start is not None:
-        recipe = replace(recipe, start=args.start, encoder_rate=recipe.encoder_rate / 2, head_rate=recipe.head_rate / 2, noise_from=0)
+        rates = recipe.encoder_rate * args.rate, recipe.head_rate * args.rate
+        recipe = replace(recipe, start=args.start, encoder_rate=rates[0], head_rate=rates[1], noise_from=0)
     base = base_files(args.base, Path(tempfile.gettempdir()) / "dateline-base") if args.base.suffix == ".whl" else args.base
     table = PieceTable(word_encoder(base))
     paths = sorted(args.reports.glob("*.ann"))
@@ -78,7 +86,7 @@ def _go_on(args: argparse.Namespace, recipe: Recipe, base: Path, table: PieceTab
     fold = json.loads(args.limits.read_text("utf-8"))
     model = fit([*examples, *public], base, table, recipe, "go on")
     if args.mean:
-        before = torch.load(args.start, map_location="cpu")["model"]
+        before = weights_in(args.start)
         model.load_state_dict({name: (before[name] + after.cpu()) / 2 for name, after in model.state_dict().items()})
     torch.save({"model": model.state_dict(), "val": []}, args.out / "final.pt")
     about: dict[str, object] = {"reports": len(examples), "public": len(public), "base": BASE, "seed": args.seed}
@@ -103,8 +111,11 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--folds", default="0,1", help="which of 5 folds to hold out, by number, or 'none'")
     parser.add_argument("--countries", help="instead of a numbered fold: hold out the reports of these countries (ISO codes, commas)")
+    parser.add_argument("--names", type=Path, help="instead of a numbered fold: hold out the reports named in this file")
     parser.add_argument("--limits", type=Path, help="folds.json or reader.json whose limits to keep when no fold is run")
-    parser.add_argument("--start", type=Path, help="weights of a fold to go on from")
+    parser.add_argument("--start", type=Path, help="weights to go on from: a fold's, or a folder of exported ones")
+    parser.add_argument("--rate", type=float, default=0.5, help="with --start: the learning rates as a share of those from scratch")
+    parser.add_argument("--average", type=float, default=0.0, help="decay of a running mean of the weights, which is kept instead of them")
     parser.add_argument("--mean", action="store_true", help="with --start: the mean of those weights and the new ones")
     parser.add_argument("--hold", type=int, help="one run: train on nine tenths, tune on this tenth (0 to 9), export that model")
     parser.add_argument("--most", type=int, default=0, help="train folds on so many reports only (learning curve)")
@@ -125,9 +136,10 @@ def _folds(
         return kept["limits"], kept["held_out"]
     folds = folds_by_country(examples, FOLDS if args.hold is None else 2 * FOLDS)
     numbers = [int(n) for n in args.folds.split(",")]
-    if args.countries:
-        named = set(args.countries.split(","))
-        folds, numbers = [[k for k, e in enumerate(examples) if e.country in named]], [0]
+    if args.countries or args.names:
+        countries = set(args.countries.split(",")) if args.countries else set()
+        named = set(args.names.read_text("utf-8").split()) if args.names else set()
+        folds, numbers = [[k for k, e in enumerate(examples) if e.country in countries or e.ident in named]], [0]
     held = []
     for number in numbers:
         inside = set(folds[number])
@@ -145,7 +157,7 @@ def _folds(
             total.by_name[name].add(score.right, score.found, score.gold)
     print("\n".join(total.lines()))
     names = [examples[k].ident for number in numbers for k in folds[number]]
-    return as_json(limits), total.brief() | {"folds": "countries" if args.countries else args.folds, "reports": names}
+    return as_json(limits), total.brief() | {"folds": "countries" if args.countries else "names" if args.names else args.folds, "reports": names}
 
 
 if __name__ == "__main__":

@@ -39,6 +39,28 @@ def test_torch_and_onnx_agree(tmp_path: Path) -> None:
         assert np.abs(one - other).max() < 1e-3
 
 
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("int8", [False, True])
+def test_exported_weights_can_be_gone_on_from(tmp_path: Path, int8: bool) -> None:
+    from training.export import export
+    from training.model import Reader
+    from training.resume import weights_in
+
+    torch.manual_seed(1)
+    model = Reader().eval()
+    with torch.no_grad():
+        for parameter in model.parameters():
+            parameter.add_(torch.randn_like(parameter) * 0.01)
+    (tmp_path / "base").mkdir()
+    (tmp_path / "base" / "tokenizer.json").write_text("{}")
+    export(model, tmp_path / "base", tmp_path, {"name": "t", "limits": {}}, int8=int8)
+    found, wanted = weights_in(tmp_path), model.state_dict()
+    assert found.keys() == wanted.keys()
+    for name, value in wanted.items():
+        step = float(value.abs().max()) / 127 if int8 else 1e-6
+        assert float((found[name] - value).abs().max()) <= step, name
+
+
 def test_training_and_runtime_take_the_same_hints() -> None:
     from dateline.inference.columns import LABEL_COUNT, LETTERS, PAIR_COUNT
     from dateline.inference.drafts import hinted
