@@ -1,10 +1,11 @@
 """How far is the casebook of the reader from the one that annotations give, on the same reports?
 
-    python -m training.product [--weights DIR] [--names FILE] [--out DIR] [--misses] PATHS...
+    python -m training.product [--weights DIR | --second DIR] [--names FILE] [--out DIR] [--misses] PATHS...
 
 The annotated reports go through the same code twice: with their annotations (that casebook stands in as the gold) and
 with the reader alone. Scored by `benchmarks/score/score.py`, so the figures read like those of a gold set, but what our
-own code gets wrong in both is not seen. For choosing limits and rules on held-out training reports; `--names` lists
+own code gets wrong in both is not seen. `--second` takes a second annotation of the same reports for the reader: how well people
+do by this measure. For choosing limits and rules on held-out training reports; `--names` lists
 those to use (one report id a line, or a `reader.json` whose `held_out.reports` names them).
 """
 
@@ -29,7 +30,7 @@ from dateline.model.documents import Document
 from dateline.reference.bundle import Reference, load_reference
 from dateline.resolve.incidents import resolve
 from training.annotated import AnnotatedReport, load
-from training.perfect import document_of, perfect_reading
+from training.perfect import AnnotationReader, document_of, perfect_reading
 
 SCORER = Path(__file__).resolve().parent.parent / "benchmarks" / "score" / "score.py"
 
@@ -57,6 +58,13 @@ def _words_of(document: Document) -> dict[str, str | None]:
     return {"title": document.title, "publisher": document.publisher, "text": document.text}
 
 
+def second_reader(reports: Sequence[AnnotatedReport], folder: Path) -> tuple[list[AnnotatedReport], Reader]:
+    """The reports that `folder` holds annotated again, and a reader that reads them so."""
+    others = {r.ident: r for r in (load(folder / f"{r.ident}.ann") for r in reports if (folder / f"{r.ident}.ann").exists()) if not r.faults}
+    twice = [r for r in reports if r.ident in others and others[r.ident].text == r.text]
+    return twice, AnnotationReader({r.text: others[r.ident] for r in twice})
+
+
 def write_read(reports: Sequence[AnnotatedReport], reader: Reader, reference: Reference, out: Path) -> None:
     documents = [dated(r) for r in reports]
     write_jsonl(out, rows_of(resolve([extract(d, reader, reference) for d in documents], (), {}, reference), documents))
@@ -80,15 +88,21 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("paths", type=Path, nargs="+", help=".ann files or folders of them")
     parser.add_argument("--weights", type=Path)
+    parser.add_argument("--second", type=Path, help="folder of second annotations")
     parser.add_argument("--names", type=Path)
     parser.add_argument("--out", type=Path)
     parser.add_argument("--misses", action="store_true")
     args = parser.parse_args()
     reports = chosen(args.paths, args.names)
+    reader: Reader
+    if args.second is not None:
+        reports, reader = second_reader(reports, args.second)
+    else:
+        reader = OnnxReader(args.weights)
     out = args.out or Path(tempfile.mkdtemp(prefix="dateline-product-"))
     reference = load_reference()
     write_gold(reports, reference, out / "gold")
-    write_read(reports, OnnxReader(args.weights), reference, out / "read")
+    write_read(reports, reader, reference, out / "read")
     print(f"{len(reports)} reports")
     print(scores(out / "gold", out / "read", misses=args.misses))
 

@@ -1,7 +1,11 @@
 """Decoding: tags that can be, clusters of nearest antecedents, edges of the right types, nothing that means nothing."""
 
+from itertools import product
+
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dateline.inference.columns import (
     EDGE_COLUMN,
@@ -37,6 +41,24 @@ def test_inside_follows_only_begin_or_inside_and_no_block_is_crossed() -> None:
     logits = _logits([[0, 0, 5], [0, 4, 0], [0, 0, 4], [0, 0, 4]])
     tags = best_tags(logits, np.array([0, 0, 0, 1]), np.zeros(len(LAYERS), np.float32))[:, 0].tolist()
     assert tags[1:3] == [1, 2] and tags[0] != 2 and tags[3] != 2
+
+
+@given(st.integers(1, 7), st.integers(0, 2**32 - 1))
+def test_the_best_sequence_of_tags_is_found(length: int, seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    logits = rng.normal(size=(length, len(LAYERS), 3)).astype(np.float32) * 3
+    blocks, bias = np.sort(rng.integers(0, 3, length)), rng.normal(size=len(LAYERS)).astype(np.float32)
+    scores = logits.astype(np.float64)
+    scores[:, :, 0] += bias
+    found = best_tags(logits, blocks, bias)
+    for layer in (0, len(LAYERS) - 1):
+        may = [
+            tags
+            for tags in product(range(3), repeat=length)
+            if all(t != 2 or (k and tags[k - 1] != 0 and blocks[k] == blocks[k - 1]) for k, t in enumerate(tags))
+        ]
+        best = max(may, key=lambda tags: sum(scores[k, layer, t] for k, t in enumerate(tags)))
+        assert found[:, layer].tolist() == list(best)
 
 
 def test_nested_layers_become_spans_of_one_letter() -> None:

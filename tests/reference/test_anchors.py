@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from dateline.errors import ReferenceDataError
 from dateline.reference.actors import load_directory
-from dateline.reference.anchors import AnchorKind, load_anchors, parse_anchors
+from dateline.reference.anchors import MAX_PHRASE_WORDS, AnchorKind, load_anchors, parse_anchors
 from dateline.reference.officeholders import parse_officeholders
 
 ANCHORS = load_anchors()
@@ -68,6 +68,15 @@ def test_anchors_are_found_in_running_text_with_their_offsets() -> None:
 def test_the_longest_name_in_a_text_wins() -> None:
     text = "since Russia's full-scale invasion of Ukraine."
     assert [text[n.start : n.end] for n in ANCHORS.named_in(text)] == ["Russia's full-scale invasion of Ukraine"]
+
+
+@pytest.mark.parametrize("before", ["", "On Monday, ", "the al-", "Gen. "])
+def test_every_name_is_found_in_a_text(before: str) -> None:
+    for anchor in ANCHORS.anchors:
+        for name in anchor.names:
+            if len(name.split()) <= MAX_PHRASE_WORDS - len(before.split()) and not name.lower().startswith("the "):
+                named = ANCHORS.named_in(f"{before}{name} went on.")
+                assert any(anchor in ANCHORS.find(name) for n in named), name
 
 
 def test_wars_of_a_country_come_latest_first() -> None:

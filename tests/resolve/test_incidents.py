@@ -31,6 +31,22 @@ def test_a_claim_alone() -> None:
     assert statement.statement.channel == "telegram"
 
 
+@pytest.mark.parametrize(
+    ("doer", "forces"),
+    [
+        ("President Joe Biden", "United States Armed Forces"),
+        ("The Turkish Defence Ministry", "Turkish Armed Forces"),
+        ("Turkey", "Turkish Armed Forces"),
+        ("Hassan Nasrallah", "Hassan Nasrallah"),
+    ],
+)
+def test_who_commands_a_states_forces_strikes_with_them(doer: str, forces: str) -> None:
+    body = f"<a1>{doer}</a1> <e1>bombed</e1> <a2>the defence ministry of Yemen</a2> in <p1>Marib</p1> on <t1>Friday</t1>."
+    (incident,) = resolved(told("strike", "2021-03-12", body, "e1 air_drone actual by=a1 on=a2 in=p1 at=t1")).incidents
+    assert [p.name for p in incident.perpetrators] == [forces]
+    assert [t.name for t in incident.targets] == ["Yemeni Ministry of Defence"]
+
+
 def test_two_outlets_one_incident() -> None:
     resolution = resolved(CLAIMED, CONFIRMED)
     (incident,) = resolution.incidents

@@ -27,22 +27,27 @@ def best_tags(logits: Floats, blocks: Ints, bias: Floats) -> Ints:
     scores = scores.astype(np.float64) - np.log(np.exp(scores).sum(axis=2, keepdims=True))
     scores[:, :, OUTSIDE] += bias[None, :]
     starts = np.concatenate([[True], blocks[1:] != blocks[:-1]])
-    back = np.zeros((count, layers, 2), dtype=np.int64)
-    state = scores[0].copy()
-    state[:, INSIDE] = _NEVER
+    scores[starts, :, INSIDE] += _NEVER
+    state = np.ascontiguousarray(scores.transpose(2, 0, 1))
+    outside, begin, inside = state
+    in_span, top = np.empty(layers), np.empty(layers)
     for k in range(1, count):
-        in_span = np.maximum(state[:, BEGIN], state[:, INSIDE])
-        back[k, :, 0] = state.argmax(axis=1)
-        back[k, :, 1] = BEGIN + (state[:, INSIDE] > state[:, BEGIN])
-        following = np.empty_like(state)
-        following[:, : BEGIN + 1] = np.maximum(in_span, state[:, OUTSIDE])[:, None]
-        following[:, INSIDE] = _NEVER if starts[k] else in_span
-        state = following + scores[k]
+        np.maximum(begin[k - 1], inside[k - 1], out=in_span)
+        np.maximum(in_span, outside[k - 1], out=top)
+        outside[k] += top
+        begin[k] += top
+        inside[k] += in_span
+    before = state.argmax(axis=0)
+    before_inside = BEGIN + (inside > begin)
     tags = np.zeros((count, layers), dtype=np.int64)
-    tags[-1] = state.argmax(axis=1)
-    every = np.arange(layers)
-    for k in range(count - 1, 0, -1):
-        tags[k - 1] = np.where(tags[k] == INSIDE, back[k, every, 1], back[k, every, 0])
+    for layer in range(layers):
+        any_before, span_before = before[:, layer].tolist(), before_inside[:, layer].tolist()
+        tag = any_before[-1]
+        found = [tag]
+        for k in range(count - 2, -1, -1):
+            tag = span_before[k] if tag == INSIDE else any_before[k]
+            found.append(tag)
+        tags[:, layer] = found[::-1]
     return tags
 
 

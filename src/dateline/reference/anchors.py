@@ -19,7 +19,7 @@ from types import MappingProxyType
 
 from dateline.errors import ReferenceDataError
 from dateline.model.values import Days
-from dateline.reference.actor_names import key_of, skeleton
+from dateline.reference.actor_names import ARTICLES, key_of, skeleton
 from dateline.reference.officeholders import OFFICE_FILE, OfficeHolder, parse_officeholders, read_days
 
 ANCHOR_FILE = "anchors.csv"
@@ -80,6 +80,8 @@ class Anchors:
     holders: tuple[OfficeHolder, ...]
     by_key: Mapping[str, tuple[Anchor, ...]]
     by_person: Mapping[str, tuple[OfficeHolder, ...]]
+    openings: frozenset[str]
+    """The first words of the keys in `by_key`: few words of a text open a name, and only those are looked up at all lengths."""
 
     def find(self, phrase: str, context_countries: Sequence[str] = ()) -> tuple[Anchor, ...]:
         """Anchors that bear this name; those of the context's countries first, then the latest first."""
@@ -100,11 +102,14 @@ class Anchors:
         return tuple(found)
 
     def _named_at(self, text: str, words: Sequence[re.Match[str]], context: Sequence[str]) -> Named | None:
+        opening = key_of(words[0].group()).partition(" ")[0]
+        if opening not in self.openings and opening not in ARTICLES:
+            return None
         for last in range(len(words), 0, -1):
             start, end = words[0].start(), words[last - 1].end()
             end -= text[start:end].endswith(".")
             anchors = self.find(text[start:end], context)
-            if anchors and key_of(words[0].group()) and text[start:end].split(maxsplit=1)[0].lower() != "the":
+            if anchors and opening and text[start:end].split(maxsplit=1)[0].lower() != "the":
                 return Named(anchors[0], start, end)
         return None
 
@@ -148,6 +153,7 @@ def parse_anchors(lines: Iterable[str], holders: Sequence[OfficeHolder] = ()) ->
         tuple(holders),
         MappingProxyType({key: tuple(found) for key, found in keys.items() if key}),
         MappingProxyType({key: tuple(found) for key, found in people.items() if key}),
+        frozenset(key.partition(" ")[0] for key in keys if key),
     )
 
 

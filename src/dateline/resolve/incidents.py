@@ -91,7 +91,8 @@ def _incident(ident: str, group: Sequence[Candidate], covers: Sequence[Cover], d
     sub, type_field = merge_type(group)
     place, _ = merge_place(group, nobody)
     perpetrators, targets = (
-        as_forces(merge_actors(name, group, nobody, directory)[0], sub, place.country, directory) for name in ("perpetrators", "targets")
+        as_forces(merge_actors(name, group, nobody, directory)[0], sub, place.country, directory, doers=name == "perpetrators")
+        for name in ("perpetrators", "targets")
     )
     voices = _voices(group, covers, (perpetrators, targets), place.country, directory)
     sources = Sources({(v.document_id, v.statement.node): (v.side, v.statement) for v in voices})
