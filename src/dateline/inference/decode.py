@@ -105,6 +105,8 @@ def _allowed() -> NDArray[np.bool_]:
     return np.array([[[edge_allowed(c, s, t) for t in range(size)] for s in range(size)] for c in range(SAME_AS)])
 
 
+HOPELESS = -6.0
+"""Below every limit that training may set (-4) and what is given for want of better (1.5 below it): nine pairs in ten."""
 ALLOWED = _allowed()
 """`[edge column, source letter, target letter]`"""
 
@@ -119,12 +121,14 @@ class EdgeScores:
 
 
 def edge_scores(letters: Ints, cluster: Ints, pairs: Ints, logits: Floats) -> Mapping[int, EdgeScores]:
-    """Candidates of each edge column between different clusters, types respected."""
+    """Candidates of each edge column between different clusters, types respected; none as unlikely as `HOPELESS`."""
     found: dict[int, EdgeScores] = {}
     source, target = cluster[pairs[:, 0]], cluster[pairs[:, 1]]
     from_letter, to_letter, width = letters[pairs[:, 0]], letters[pairs[:, 1]], len(cluster) + 1
+    apart, likely = source != target, logits[:, :SAME_AS] > HOPELESS
     for column in range(SAME_AS):
-        allowed = np.flatnonzero(ALLOWED[column][from_letter, to_letter] & (source != target))
+        allowed = np.flatnonzero(likely[:, column] & apart)
+        allowed = allowed[ALLOWED[column][from_letter[allowed], to_letter[allowed]]]
         if not len(allowed):
             continue
         keys, place = np.unique(source[allowed] * width + target[allowed], return_inverse=True)

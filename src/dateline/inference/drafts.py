@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -47,6 +47,7 @@ _ABOUT, _PART_OF = EDGE_COLUMN["s", "about"], EDGE_COLUMN["e", "part_of"]
 _NEEDED = {EDGE_COLUMN[edge]: margin for edge, margin in ((("e", "in"), 1.5), (("e", "at"), 1.5), (("s", "by"), 1.5))}
 """Edges that a node can hardly do without: a node that has none takes its best one within so much (logits) of the limit."""
 _USELESS_ALONE = frozenset("cfh")
+_FLAGGED = frozenset(flag[0] for flag in FLAGS)
 HINT_FROM = 0.05
 HINT_LETTERS = (LETTERS.index("e"), LETTERS.index("s"))
 
@@ -134,12 +135,14 @@ def _clash(words: Words, mentions: Mentions, i: int, j: int) -> bool:
 def drafts_of(scored: Scored, limits: Limits, *, tidy: bool = True) -> dict[int, Draft]:
     """Nodes by cluster number; `tidy` leaves out those that mean nothing."""
     drafts: dict[int, Draft] = {}
-    for number in np.unique(scored.cluster):
-        members = np.flatnonzero(scored.cluster == number)
-        logits = scored.label_logits[members].mean(axis=0)
+    members: dict[int, list[int]] = {}
+    for mention, number in enumerate(scored.cluster.tolist()):
+        members.setdefault(number, []).append(mention)
+    for number, own in sorted(members.items()):
+        logits = scored.label_logits[own].mean(axis=0) if len(own) > 1 else scored.label_logits[own[0]]
         if tidy and logits[LABEL_COLUMNS["real"].start] < limits.real:
             continue
-        drafts[int(number)] = _draft(scored.mentions, members, logits, limits)
+        drafts[number] = _draft(scored.mentions, own, logits, limits)
     edges = scored.edges()
     chosen = _chosen(edges, limits)
     for column, source, target in chosen:
@@ -153,7 +156,7 @@ def drafts_of(scored: Scored, limits: Limits, *, tidy: bool = True) -> dict[int,
     return drafts
 
 
-def _draft(mentions: Mentions, members: Ints, logits: Floats, limits: Limits) -> Draft:
+def _draft(mentions: Mentions, members: Sequence[int], logits: Floats, limits: Limits) -> Draft:
     letter = LETTERS[int(mentions.letter[members[0]])]
     spans = [(int(mentions.first[m]), int(mentions.last[m])) for m in members]
     draft = Draft(letter, spans, score=_sigmoid(float(logits[LABEL_COLUMNS["real"].start])))
@@ -167,8 +170,9 @@ def _draft(mentions: Mentions, members: Ints, logits: Floats, limits: Limits) ->
         draft.flags = frozenset(f"aspect:{a}" for a, v, cut in zip(ASPECTS, given, limits.aspects, strict=True) if v > cut)
     elif letter == "f":
         draft.label = _top(logits, "effect", EFFECTS)
-    flags = zip(FLAGS, logits[LABEL_COLUMNS["flag"]], limits.flags, strict=True)
-    draft.flags |= {flag[2:] for flag, value, cut in flags if flag[0] == letter and value > cut}
+    if letter in _FLAGGED:
+        flags = zip(FLAGS, logits[LABEL_COLUMNS["flag"]].tolist(), limits.flags, strict=True)
+        draft.flags |= {flag[2:] for flag, value, cut in flags if flag[0] == letter and value > cut}
     return draft
 
 
@@ -204,10 +208,10 @@ def _chosen(edges: Mapping[int, EdgeScores], limits: Limits) -> list[tuple[int, 
         over = given.logit > limits.edges[column]
         rows = sorted(zip(given.logit[over], given.source[over], given.target[over], strict=True), key=lambda r: (-r[0], r[1], r[2]))
         taken: set[int] = set()
-        top = {int(s): float(given.logit[given.source == s].max()) for s in np.unique(given.source)}
+        top: dict[int, float] = {}
         for logit, source, target in rows:
             margin = float(logit) - limits.edges[column]
-            if column in _NEAR_BEST and float(logit) < top[int(source)] - _NEAR_BEST[column]:
+            if column in _NEAR_BEST and float(logit) < top.setdefault(int(source), float(logit)) - _NEAR_BEST[column]:
                 continue
             if column in _SLOTS:
                 if margin > slots.get(int(target), (-np.inf, 0, 0))[0]:

@@ -99,7 +99,11 @@ def span_vectors(vectors: NDArray[np.float32], first: Ints, last: Ints) -> NDArr
     """`[N, 3H]`: first, last and mean word vector of the spans `first..last` (inclusive) over word vectors `[W, H]`."""
     if not len(first):
         return np.zeros((0, 3 * vectors.shape[1]), dtype=np.float32)
-    bounds = np.stack([first, last + 1], axis=1).reshape(-1)
-    sums = np.add.reduceat(np.pad(vectors, ((0, 1), (0, 0))), bounds, axis=0, dtype=np.float64)[::2]
-    mean = sums / (last + 1 - first)[:, None]
-    return np.concatenate([vectors[first], vectors[last], mean.astype(np.float32)], axis=1)
+    width = vectors.shape[1]
+    spans = np.empty((len(first), 3 * width), dtype=np.float32)
+    spans[:, :width], spans[:, width : 2 * width] = vectors[first], vectors[last]
+    means = spans[:, 2 * width :]
+    for k, (a, b) in enumerate(zip(first.tolist(), last.tolist(), strict=True)):  # most spans are a word or two: sums over all words cost more
+        np.add.reduce(vectors[a : b + 1], axis=0, out=means[k])
+    means /= (last + 1 - first)[:, None].astype(np.float32)
+    return spans
