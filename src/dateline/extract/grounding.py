@@ -34,9 +34,11 @@ _DURING = re.compile(
     r"^(?:all|over|through|throughout|during|for most of|the whole) ?(?:the )?(?:night|day|evening|morning|weekend)|^overnight$", re.I
 )
 MAX_DEPTH = 6
+"""Chains of "hours after", "member of" or "in" longer than this are a reader's error."""
 LONGEST_STAGE = 2
 """Times of one event on days that follow each other ("Thursday night", "Friday morning") are its stages."""
-"""Chains of "hours after", "member of" or "in" longer than this are a reader's error."""
+TIME_REACH, NEAR_TIMES = 600, 3
+"""How far before a time (characters), and among how many, what it counts from is looked for."""
 
 
 @dataclass
@@ -199,19 +201,9 @@ class Grounding:
                 event = self.event_time(source, depth + 1)
                 other = None if event is None else event.days
         bound = other if _DURING.match(self.graph.longest(node.node_id)) else None
-        values: list[TimeValue] = [
-            ground_time(
-                self.graph.document.words(span),
-                TimeContext(
-                    self._anchor(span, node, depth),
-                    self.published,
-                    other,
-                    other_is_late=late,
-                    began=self._war_began() if _OF_A_WAR.search(self.graph.document.words(span)) else None,
-                ),
-            )
-            for span in node.spans
-        ]
+        values = self._readings(node, depth, other, late=late)
+        if not node.to("from") and not self.graph.reading.certain and all(v.days is None for v in values):
+            values = self._from_time_before(node, depth) or values
         if "now" in node.flags and self.published is not None and all(v.days is None for v in values):
             day = self.published
             return TimeValue(values[0].phrase, Days(day, day), TimePrecision.DAY, Basis.STATED, ("now: the document's day",))
@@ -219,6 +211,40 @@ class Grounding:
             values = [replace(v, days=bound, trace=(*v.trace, "inside the time it counts from")) for v in values]
         told = [v for v in values if v.days is not None]
         return min(told, key=lambda v: v.days.length if v.days else 0) if told else values[0]
+
+    def _readings(self, node: Node, depth: int, other: Days | None, *, late: bool | None) -> list[TimeValue]:
+        """What each wording of a time means; `other` is what it counts from."""
+        told = [(span, self.graph.document.words(span)) for span in node.spans]
+        return [
+            ground_time(
+                words,
+                TimeContext(
+                    self._anchor(span, node, depth),
+                    self.published,
+                    other,
+                    other_is_late=late,
+                    began=self._war_began() if _OF_A_WAR.search(words) else None,
+                ),
+            )
+            for span, words in told
+        ]
+
+    def _from_time_before(self, node: Node, depth: int) -> list[TimeValue]:
+        """For a reader that may have missed what "hours later" counts from: the last day told shortly before it."""
+        first = self.graph.first(node.node_id)
+        told = [
+            (s.start, n.node_id)
+            for n in self.graph.reading.of_kind(NodeKind.TIME)
+            for s in n.spans
+            if s.title == first.title and 0 < first.start - s.start < TIME_REACH and n.node_id != node.node_id
+        ]
+        for _, near in sorted(told, reverse=True)[:NEAR_TIMES]:
+            days = self.time(near, depth + 1).days
+            if days is not None and days.length <= LONGEST_STAGE:
+                values = self._readings(node, depth, days, late=is_late(self.graph.longest(near)))
+                why = "counts from the time told before it"
+                return [replace(v, basis=Basis.INFERRED, trace=(*v.trace, why)) for v in values if v.days is not None]
+        return []
 
     def _war_began(self) -> date | None:
         """The first day of the war that the text names, if it names just one."""

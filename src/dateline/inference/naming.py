@@ -21,6 +21,9 @@ _DAYS_AND_MONTHS = frozenset(
 )
 _GENERIC = frozenset("the a an two three four five several some many no all its his her their our this that these those".split())
 _TRIMMED = frozenset("apotwen")
+_PART_OF_A_LAND = frozenset(
+    f"{way}{end}" for way in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "central") for end in ("", "ern")
+) - {"centralern"}
 _COUNTED_FROM = frozenset("after before later earlier ago".split())
 
 
@@ -36,9 +39,17 @@ def clash(letter: str, one: Sequence[Token], two: Sequence[Token]) -> bool:
     if letter not in "apo":
         return False
     left, right = proper_words(one), proper_words(two)
+    if letter == "p" and left and right and _parts_meant(one) != _parts_meant(two):
+        return True
     if not left or not right or left & right:
         return False
     return not (_initials(one) & right or _initials(two) & left)
+
+
+def _parts_meant(tokens: Sequence[Token]) -> set[str]:
+    """ "Western Iraq" is neither Iraq nor its north."""
+    words = " ".join(t.text.casefold() for t in tokens).replace(" - ", "").replace("-", "").split()
+    return {w.removesuffix("ern") for w in words if w in _PART_OF_A_LAND}
 
 
 def _initials(tokens: Sequence[Token]) -> set[str]:

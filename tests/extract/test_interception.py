@@ -1,0 +1,46 @@
+"""Whose attack was shot down, when a reader took the defenders for its doers; and what a time counts from that names nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.stories import resolved, told
+
+STOPPED = [  # body, whether the doer named there is the defender
+    ("<a1>Jordanian troops</a1> <e1>shot down</e1> two <w1>drones</w1>", True),
+    ("<a1>The Jordanian army</a1> said its gunners <e1>intercepted</e1> a <w1>rocket</w1>", True),
+    ("<a1>The Jordanian army</a1> <e1>engaged</e1> <w1>drones</w1> and missiles", True),
+    ("<w1>Drones</w1> of <a1>the Jordanian army</a1> were <e1>shot down</e1>", False),
+    ("<w1>Drones</w1> sent by <a1>the Jordanian army</a1> were <e1>destroyed</e1>", False),
+    ("<a1>The Jordanian army</a1> <e1>fired</e1> <w1>missiles</w1>", False),
+    ("<a1>The Jordanian army</a1> <e1>destroyed</e1> a depot. <w1>Drones</w1> flew", False),
+]
+
+
+@pytest.mark.parametrize("certain", [False, True])
+@pytest.mark.parametrize(("body", "defends"), STOPPED)
+def test_who_stops_drones_did_not_send_them(body: str, defends: bool, certain: bool) -> None:
+    table = "e1 air_drone actual by=a1 in=p1 at=t1 with=w1"
+    (account,) = told("d", "2021-03-12", f"{body} near <p1>Mafraq</p1> on <t1>Friday</t1>.", table, certain=certain).accounts
+    assert bool(account.perpetrators) is (certain or not defends)
+
+
+LATER = [  # phrase, day that it means after "late on Thursday" in a report of Friday 12 March
+    ("Hours later", "2021-03-11"),
+    ("The next morning", "2021-03-12"),
+    ("Two days later", "2021-03-13"),
+]
+
+
+@pytest.mark.parametrize(("phrase", "day"), LATER)
+def test_a_later_time_counts_from_the_last_one_told(phrase: str, day: str) -> None:
+    body = (
+        "<a1>Rebels</a1> <e1>shelled</e1> <p1>Marib</p1> late on <t1>Thursday</t1>. "
+        f"<t2>{phrase}</t2> <a2>the army</a2> <e2>bombed</e2> a camp near <p2>Hodeidah</p2>."
+    )
+    table = "e1 shelling actual by=a1 in=p1 at=t1\ne2 air_drone actual by=a2 in=p2 at=t2\np2 near"
+    report = told("d", "2021-03-14", body, table, certain=False)
+    when = report.accounts[1].when
+    assert when is not None and when.days is not None and when.days.first.isoformat() == day
+    assert "counts from the time told before it" in when.trace
+    assert len(resolved(report).incidents) == 2
