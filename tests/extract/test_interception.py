@@ -44,3 +44,10 @@ def test_a_later_time_counts_from_the_last_one_told(phrase: str, day: str) -> No
     assert when is not None and when.days is not None and when.days.first.isoformat() == day
     assert "counts from the time told before it" in when.trace
     assert len(resolved(report).incidents) == 2
+
+
+@pytest.mark.parametrize("certain", [False, True])
+def test_who_counts_the_strikes_did_not_fly_them(certain: bool) -> None:
+    body = "<a1>The Syrian Observatory for Human Rights</a1> counted <n1>16</n1> <e1>strikes</e1> at <p1>Raqqa</p1> on <t1>Friday</t1>."
+    (account,) = told("d", "2021-03-12", body, "e1 air_drone actual set by=a1 size=n1 in=p1 at=t1", certain=certain).accounts
+    assert bool(account.perpetrators) is certain

@@ -19,6 +19,8 @@ from dateline.model.values import ActorValue, Basis, Days, Figure, PlaceValue, Q
 
 PLACE_REACH = 800
 """Characters back that a place named before still holds."""
+TELLERS = frozenset(("media", "monitor"))
+"""Kinds of actors that tell of violence and do none: a reader that is not sure may take who counts the strikes for who flew them."""
 LARGE_AREA = 3
 NEWS_DAYS = 3
 """A time told more loosely than this dates no other account."""
@@ -284,6 +286,8 @@ class Builder:
         own = tuple(a for a in event.to("by") if self.graph.node(a).kind is NodeKind.ACTOR)
         given = own or self._own_or_lent(event, "by")
         told = [ActorTold(self.grounding.actor(a), self._holder(self._first(a)), self._first(a), a not in own) for a in given]
+        if not self.graph.reading.certain:
+            told = [t for t in told if t.actor.kind not in TELLERS]
         named = [t for t in told if not _faceless(t.actor)]
         if named:
             return tuple(named)

@@ -47,15 +47,20 @@ def date_document(document: Document, reading: Reading, anchors: Anchors) -> Pub
     days, trace, used = _filtered(document, clues.clues)
     if not days:
         return Published(None, Basis.INFERRED, (), used, (*trace, *_contradiction(document, clues.clues)))
+    loose = False
     if len(days) > 1 and not _pinned(days, clues.clues):
-        days, more, spans = _freshest(days, clues)
+        days, more, spans, loose = _freshest(days, clues)
         trace, used = (*trace, *more), (*used, *spans)
     evidence = tuple(sorted(set(used)))
-    if len(days) == 1:
+    if len(days) == 1 and not loose:
         return Published(date.fromordinal(days[0]), Basis.INFERRED, (), evidence, (*trace, "one day fits"))
     if len(days) > MAX_CANDIDATES:
         return Published(None, Basis.INFERRED, (), evidence, (*trace, f"nothing fixes the day: {len(days)} days fit"))
-    return Published(None, Basis.INFERRED, tuple(date.fromordinal(d) for d in days), evidence, (*trace, f"{len(days)} days fit"))
+    return Published(None, Basis.INFERRED, tuple(date.fromordinal(d) for d in days), evidence, (*trace, _fitting(days)))
+
+
+def _fitting(days: Sequence[int]) -> str:
+    return f"{len(days)} days fit" if len(days) > 1 else "one day fits, if its dated news is of this week: another document has to tell"
 
 
 def gather(document: Document, reading: Reading, anchors: Anchors) -> Clues:
@@ -130,13 +135,16 @@ def _pinned(days: Sequence[int], clues: Sequence[Clue]) -> bool:
     return len(days) <= MAX_CANDIDATES and any(c.pins for c in clues)
 
 
-def _freshest(days: list[int], clues: Clues) -> tuple[list[int], tuple[str, ...], tuple[Span, ...]]:
-    """Choose the day within its week: on a weekday that is named, close behind the newest dated news."""
+def _freshest(days: list[int], clues: Clues) -> tuple[list[int], tuple[str, ...], tuple[Span, ...], bool]:
+    """Choose the day within its week: on a weekday that is named, close behind the newest dated news.
+
+    (days left, trace, spans used, whether these are days that only another document may decide on)
+    """
     weekdays = tuple(dict.fromkeys(w for w, _ in clues.weekdays))
     own_weekday = any(c.own_weekday for c in clues.clues)
     fresh = [f for f in clues.fresh if own_weekday or not f.weak]
     if not weekdays or not fresh:
-        return days, ("no bare weekday beside dated news: the day within the week stays open",), ()
+        return days, ("no bare weekday beside dated news: the day within the week stays open",), (), False
     costs: list[tuple[int, int]] = []
     for day in days:
         told = [t[1] for t in (f.at(day) for f in fresh) if t is not None and t[1] <= day]
@@ -147,7 +155,8 @@ def _freshest(days: list[int], clues: Clues) -> tuple[list[int], tuple[str, ...]
         costs.append((day, ages + lead + day - max(told)))
     chosen = [day for day, cost in costs if all(abs(other - day) > FRESH_DAYS or cost < than + CLEAR_BY for other, than in costs)]
     if not chosen:
-        return days, ("no named weekday lies close behind the dated news: the day within the week stays open",), ()
+        return days, ("no named weekday lies close behind the dated news: the day within the week stays open",), (), False
     words = "; ".join(dict.fromkeys(f.words for f in fresh))
     spans = tuple(s for f in fresh for s in f.spans)
-    return sorted(chosen), (f"published on a weekday that it names, close behind its newest dated news ({words})",), spans
+    why = f"published on a weekday that it names, close behind its newest dated news ({words})"
+    return sorted(chosen), (why,), spans, all(f.loose for f in fresh)

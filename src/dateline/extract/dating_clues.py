@@ -8,7 +8,7 @@ before it. `Fresh` mentions are dated news of the last days; they serve the choi
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
@@ -47,6 +47,8 @@ class Fresh:
     words: str
     weak: bool = False
     """Counts only where the document names the weekday of its own day: the two words may tell an old story."""
+    loose: bool = False
+    """So uncertain that the days it leaves are for other documents to decide on, be it one day alone."""
 
 
 @dataclass(slots=True)
@@ -108,10 +110,29 @@ def text_clues(view: ReadingView, mentions: tuple[Mention, ...]) -> Clues:
         found.add(*_bounds(mention))
         if mention.span in own:
             found.add(own_day(mention))
+    _beside_own_day([m for m in mentions if m.span in own], mentions, found)
     _datelines(view, mentions, found)
     _said_after(view, mentions, found)
     _bare_weekdays(view, mentions, found)
     return found
+
+
+def _beside_own_day(own: Sequence[Mention], mentions: Sequence[Mention], found: Clues) -> None:
+    """ "As of Wednesday, nothing was said of a drone on 14 November": a day of this week, if it is one of the weekdays named."""
+    named = {m.weekday for m in mentions if m.plain_weekday}
+    for today in own:
+        for told in mentions:
+            if today.plain_weekday and told.sentence == today.sentence and told.kind is Kind.DATE and not told.full and not told.future:
+                at = _on_weekdays(told.at, named)
+                found.fresh.append(Fresh(at, (today.span, told.span), f"{today.words}, {told.words}", weak=True, loose=True))
+
+
+def _on_weekdays(at: DaysAt, weekdays: Collection[int | None]) -> DaysAt:
+    def fits(day: int) -> tuple[int, int] | None:
+        told = at(day)
+        return told if told is not None and (told[1] - 1) % 7 in weekdays else None
+
+    return fits
 
 
 # ---- mentions put together

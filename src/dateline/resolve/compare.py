@@ -31,17 +31,12 @@ class Points:
     why: str
 
 
-def compare(a: Candidate, b: Candidate, directory: ActorDirectory) -> Link:
-    """Score one pair. Symmetric; a score of minus infinity means they cannot be one."""
-    parts = [
-        _types(a.account, b.account),
-        _days(a.days, b.days),
-        _places(a.place, b.place),
-        _actors("by", _names(a, "by"), _names(b, "by"), directory),
-        _actors("on", _names(a, "on"), _names(b, "on"), directory),
-        _weapons(a.account, b.account),
-        _tolls(a.account, b.account),
-    ]
+def compare(a: Candidate, b: Candidate, directory: ActorDirectory, *, parties: bool = True) -> Link:
+    """Score one pair, without its `parties` where these do not count. Symmetric; a score of minus infinity means they cannot be one."""
+    parts = [_types(a.account, b.account), _days(a.days, b.days), _places(a.place, b.place)]
+    if parties:
+        parts += [_actors(edge, _names(a, edge), _names(b, edge), directory) for edge in ("by", "on")]
+    parts += [_weapons(a.account, b.account), _tolls(a.account, b.account)]
     score = sum(p.value for p in parts)
     return Link(a.account_id, b.account_id, score, score >= SAME, tuple(f"{p.value:+.1f} {p.why}" for p in parts if p.why))
 

@@ -60,6 +60,18 @@ def candidates(reports: Iterable[Report], dropped: frozenset[str] = frozenset())
     return tuple(found), tuple(notes)
 
 
+def told_of_a_day(report: Report) -> tuple[Candidate, ...]:
+    """Every occurrence, and every set of a few days, that the report itself puts on a day at a place: what other reports can bear out,
+    be it an incident of its own or not."""
+    return tuple(
+        Candidate(account, report, when.days, place.place, (), account.is_set)
+        for account in report.accounts
+        if (when := account.when) is not None and (place := account.place) is not None and when.days is not None
+        if account.realis is Realis.ACTUAL and when.days.length <= RAID_DAYS and not (when.open_end or when.open_start)
+        if Basis.FALLBACK not in (when.basis, place.place.basis)
+    )
+
+
 def statements_on(report: Report, account_id: str) -> tuple[Statement, ...]:
     return tuple(s for s in report.statements if account_id in s.about or account_id in s.passes_to)
 
