@@ -285,7 +285,7 @@ def test_a_reader_that_is_not_sure_has_no_say_where_the_text_gives_the_day(ancho
 def test_a_date_beside_the_documents_own_day_leaves_it_to_other_documents(anchors: Anchors) -> None:
     text = (
         "The group announced a new attack on Tuesday. As of Wednesday the army had not mentioned any drone at the base on 14 November. "
-        "Army press secretary Ada Fennimore had no comment."
+        "Army press secretary Ada Fennimore said that she had no comment."
     )
     published = date_document(Document("d", text), EMPTY, anchors)
     assert published.day is None and published.candidates == (date(2023, 11, 15),), published.trace

@@ -93,6 +93,7 @@ _LINE_WORDS = re.compile(
     rf"(?:{'|'.join(w[:3] for w in WEEKDAYS)})\w*|(?:{'|'.join(m[:3] for m in MONTHS)})\w*)\b|[\d:.,|/()\[\]–—+-]|\s",
     re.IGNORECASE,
 )
+_BOUND = re.compile(r"\b(?:since|from|until|till|before|after|between|by)(?: the)? $", re.IGNORECASE)
 _PUBLISHED = re.compile(r"\b(?:published|posted|date|released?)\b", re.IGNORECASE)
 _DATED = (Kind.DATE, Kind.COUNTED, Kind.FEAST)
 
@@ -110,19 +111,20 @@ def text_clues(view: ReadingView, mentions: tuple[Mention, ...]) -> Clues:
         found.add(*_bounds(mention))
         if mention.span in own:
             found.add(own_day(mention))
-    _beside_own_day([m for m in mentions if m.span in own], mentions, found)
+    _beside_own_day(view, [m for m in mentions if m.span in own], mentions, found)
     _datelines(view, mentions, found)
     _said_after(view, mentions, found)
     _bare_weekdays(view, mentions, found)
     return found
 
 
-def _beside_own_day(own: Sequence[Mention], mentions: Sequence[Mention], found: Clues) -> None:
+def _beside_own_day(view: ReadingView, own: Sequence[Mention], mentions: Sequence[Mention], found: Clues) -> None:
     """ "As of Wednesday, nothing was said of a drone on 14 November": a day of this week, if it is one of the weekdays named."""
     named = {m.weekday for m in mentions if m.plain_weekday}
     for today in own:
         for told in mentions:
-            if today.plain_weekday and told.sentence == today.sentence and told.kind is Kind.DATE and not told.full and not told.future:
+            beside = today.plain_weekday and told.sentence == today.sentence and told.kind is Kind.DATE and not told.full and not told.future
+            if beside and not _BOUND.search(view.words(Span(told.sentence.start, told.span.start, told.span.title))):
                 at = _on_weekdays(told.at, named)
                 found.fresh.append(Fresh(at, (today.span, told.span), f"{today.words}, {told.words}", weak=True, loose=True))
 
