@@ -42,7 +42,8 @@ def country_pattern(names: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str]
     """One pattern over all names, longest first, and which country each stands for."""
     owner = dict(reversed(names))
     alternatives = "|".join(re.escape(name) for name in sorted(owner, key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{alternatives})(?!\w)(?![-.]?[A-Z]\.)"), owner
+    openings = "".join(sorted({re.escape(name[0]) for name in owner if name}))  # few characters can open a name: the others are passed at once
+    return re.compile(rf"(?<![\w-])(?=[{openings}])(?:{alternatives})(?!\w)(?![-.]?[A-Z]\.)"), owner
 
 
 def country_names(gazetteer: Gazetteer, *, capitals: bool) -> tuple[tuple[str, str], ...]:

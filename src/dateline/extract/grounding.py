@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -57,6 +58,7 @@ class Grounding:
     _setting: Scene | None = None
     _began: tuple[date | None] | None = None
     _busy: set[str] = field(default_factory=set)
+    _told_order: list[tuple[bool, int, str]] | None = None
 
     # ---- the document's countries
     def countries(self) -> tuple[tuple[str, float], ...]:
@@ -131,14 +133,13 @@ class Grounding:
 
     def _told_before(self, node_id: str) -> tuple[ActorValue, ...]:
         """The known actors whose first mention stands before this one's, nearest last."""
-        first = self._place_in_text(node_id)
-        ids = sorted((n.node_id for n in self.graph.reading.of_kind(NodeKind.ACTOR) if n.node_id != node_id), key=self._place_in_text)
-        values = (self._alone(i) for i in ids if self._place_in_text(i) < first)
+        if self._told_order is None:
+            firsts = ((self.graph.first(n.node_id), n.node_id) for n in self.graph.reading.of_kind(NodeKind.ACTOR))
+            self._told_order = sorted((not span.title, span.start, ident) for span, ident in firsts)
+        own = self.graph.first(node_id)
+        ids = self._told_order[: bisect_left(self._told_order, (not own.title, own.start, ""))]
+        values = (self._alone(ident) for *_, ident in ids)
         return tuple(v for v in values if v.actor_id is not None)
-
-    def _place_in_text(self, node_id: str) -> tuple[bool, int]:
-        span = self.graph.first(node_id)
-        return not span.title, span.start
 
     # ---- where
     def place(self, node_id: str, depth: int = 0) -> PlaceValue | PlaceUnknown:
