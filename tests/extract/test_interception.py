@@ -25,6 +25,28 @@ def test_who_stops_drones_did_not_send_them(body: str, defends: bool, certain: b
     assert bool(account.perpetrators) is (certain or not defends)
 
 
+def test_whose_forces_is_no_place() -> None:
+    body = "<a1>Rebels</a1> <e1>shelled</e1> <p1>near U.S.</p1> and allied forces in <p2>Marib</p2> on <t1>Friday</t1>."
+    for certain, places in ((True, 2), (False, 1)):
+        (account,) = told("d", "2021-03-12", body, "e1 shelling actual by=a1 in=p1,p2 at=t1\np1 near", certain=certain).accounts
+        assert len(account.places) == places
+
+
+def test_statements_of_one_cue_share_speaker_and_day() -> None:
+    body = (
+        "\"In the last 24 hours, <s1>our troops <e1>shelled</e1> <p1>Marib</p1></s1>. <s2>They also <e2>bombed</e2> <p2>Hodeidah</p2></s2>,\" "
+        "<a1>the army</a1> <c1>said</c1> on <t1>Thursday</t1>."
+    ).replace("the last 24 hours", "<t2>the last 24 hours</t2>")
+    table = (
+        "e1 shelling actual in=p1 at=t2\ne2 air_drone actual in=p2 at=t2\n"
+        "s1 claims by=a1 cue=c1 said_on=t1\ns2 claims cue=c1"
+    )
+    report = told("d", "2021-03-15", body, table, certain=False)
+    assert [s.speaker.name for s in report.statements] == [report.statements[0].speaker.name] * 2
+    days = {a.when.days.last.isoformat() for a in report.accounts if a.when is not None and a.when.days is not None}
+    assert days == {"2021-03-11"}
+
+
 LATER = [  # phrase, day that it means after "late on Thursday" in a report of Friday 12 March
     ("Hours later", "2021-03-11"),
     ("The next morning", "2021-03-12"),

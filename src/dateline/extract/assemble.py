@@ -11,6 +11,7 @@ from dateline.extract.dating import date_document
 from dateline.extract.graph import Graph, graph_of
 from dateline.extract.grounding import Grounding
 from dateline.extract.interception import turned_back
+from dateline.extract.one_utterance import joined_by_cue
 from dateline.extract.ports import Reader, Reading
 from dateline.extract.segment import reading_view
 from dateline.extract.split import split_sets
@@ -39,7 +40,7 @@ def report_of(document: Document, reading: Reading, reference: Reference) -> Rep
     """The report of a document whose reading is already there."""
     graph = graph_of(document, reading)
     if not reading.certain:
-        graph = turned_back(contained(graph, reference))
+        graph = joined_by_cue(turned_back(contained(graph, reference)))
     published = date_document(document, reading, reference.anchors)
     if published.day is not None or not published.candidates:
         return _grounded(graph, reference, published)

@@ -33,6 +33,7 @@ _WITHIN = re.compile(
 _LISTED = re.compile(r"^(?:,|,? and|,? or|,? as well as|/| –| -)(?: (?:in|at|near|around|outside))?(?: the)? $", re.I)
 _COMMA = re.compile(r"^, $")
 _OWNING = re.compile(r"^['’]s? $")
+_FORCES_FOLLOW = re.compile(r"\.?(?: and [\w-]+)? (?:forces|troops|personnel|soldiers|service members|positions|bases|outposts|warplanes|jets)\b")
 LOOSEST = 2
 """Places at least this loose (`PlaceValue.precision`) hold others."""
 SLACK_KM = 25.0
@@ -45,7 +46,8 @@ class _Mention:
 
 
 def contained(graph: Graph, reference: Reference) -> Graph:
-    """The graph with the `in` edges between places that words or gazetteer bear out."""
+    """The graph with the `in` edges between places that words or gazetteer bear out, and without what is no place."""
+    graph = _without_owners(graph)
     places = graph.reading.of_kind(NodeKind.PLACE)
     if len(places) < 2:
         return graph
@@ -60,6 +62,24 @@ def contained(graph: Graph, reference: Reference) -> Graph:
         edges = {k: v for k, v in node.edges.items() if k != "in"} | ({"in": parents} if parents else {})
         nodes[node.node_id] = replace(node, edges=edges)
     return graph_of(graph.document, Reading(_without_circles(nodes, places), graph.reading.certain))
+
+
+def _without_owners(graph: Graph) -> Graph:
+    """The graph without places that only tell whose forces stand there ("near U.S. and Coalition forces")."""
+    text = graph.document.text
+    gone = {
+        n.node_id
+        for n in graph.reading.of_kind(NodeKind.PLACE)
+        if all(not s.title and _FORCES_FOLLOW.match(text, s.end) is not None for s in n.spans)
+    }
+    if not gone:
+        return graph
+    nodes = {}
+    for ident, node in graph.reading.nodes.items():
+        if ident not in gone:
+            edges = {edge: kept for edge, values in node.edges.items() if (kept := tuple(v for v in values if v not in gone))}
+            nodes[ident] = replace(node, edges=edges)
+    return graph_of(graph.document, Reading(nodes, graph.reading.certain))
 
 
 def _without_in(node: Node) -> Node:

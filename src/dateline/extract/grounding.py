@@ -38,6 +38,8 @@ MAX_DEPTH = 6
 """Chains of "hours after", "member of" or "in" longer than this are a reader's error."""
 LONGEST_STAGE = 2
 """Times of one event on days that follow each other ("Thursday night", "Friday morning") are its stages."""
+MOST_BETWEEN = 3
+"""Characters that may stand between a time and the statement that it opens."""
 TIME_REACH, NEAR_TIMES = 600, 3
 """How far before a time (characters), and among how many, what it counts from is looked for."""
 
@@ -258,16 +260,28 @@ class Grounding:
 
     def _anchor(self, span: Span, node: Node, depth: int) -> date | None:
         """The day that a phrase counts from: the enclosing statement's, else the document's."""
-        holder = self.graph.innermost(span)
+        holder = self.graph.innermost(span) or self._led_into(span)
         while holder is not None:
             said = [t for t in self.graph.node(holder).to("said_on") if t != node.node_id]
             if said and self.graph.document.words(span).lower() not in {w.lower() for w in self.graph.words(said[0])}:
                 days = self.time(said[0], depth + 1).days
                 if days is not None:
                     return days.last
-            span = min(s for s in self.graph.node(holder).spans if s.holds(span))
+            span = min((s for s in self.graph.node(holder).spans if s.holds(span)), default=span)
             holder = self._next_holder(span, holder)
         return self.published
+
+    def _led_into(self, span: Span) -> str | None:
+        """For a reader that is not sure: the statement that the phrase opens ("In the last 24 hours, …") though its span begins after it."""
+        if self.graph.reading.certain:
+            return None
+        opened = (
+            (s.start, node.node_id)
+            for node in self.graph.statements()
+            for s in node.spans
+            if s.title == span.title and 0 <= s.start - span.end <= MOST_BETWEEN and not _gap(self.graph, span, s).strip(" ,")
+        )
+        return min(opened, default=(0, None))[1]
 
     def _next_holder(self, span: Span, inner: str) -> str | None:
         outer = self.graph.innermost(span, besides=(inner,))
@@ -281,6 +295,10 @@ class Grounding:
             if chosen is not None:
                 return chosen
         return None
+
+
+def _gap(graph: Graph, left: Span, right: Span) -> str:
+    return graph.document.words(Span(left.end, right.start, left.title))
 
 
 def _longer(graph: Graph, outer: str, inner: str) -> bool:

@@ -19,6 +19,8 @@ _STOPPED = re.compile(
     re.I,
 )
 _FLYING = re.compile(r"\b(?:drones?|uavs?|missiles?|rockets?|projectiles?|unmanned|quadcopters?|shells|mortars?)\b", re.I)
+OBJECT_REACH = 50
+"""Characters behind the verb in which its object is looked for."""
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are|got)\s+(?:\w+ly\s+)?$", re.I)
 
 
@@ -40,11 +42,10 @@ def _stops(event: Node, actor: str, graph: Graph) -> bool:
     """Is the actor the subject of the event's only verb, and what it stops the object?"""
     if not all(_STOPPED.fullmatch(w) for w in graph.words(event.node_id)):
         return False
-    things = [s for w in (*event.to("with"), *event.to("on")) if _FLYING.search(graph.longest(w)) for s in graph.node(w).spans]
     return any(
         not _PASSIVE.search(graph.document.text[graph.sentence(verb).start : verb.start])
         and any(_between(s, verb, graph) for s in graph.node(actor).spans)
-        and any(_between(verb, s, graph) for s in things)
+        and _FLYING.search(graph.document.text[verb.end : min(graph.sentence(verb).end, verb.end + OBJECT_REACH)])
         for verb in event.spans
         if not verb.title
     )
