@@ -73,3 +73,28 @@ def test_who_counts_the_strikes_did_not_fly_them(certain: bool) -> None:
     body = "<a1>The Syrian Observatory for Human Rights</a1> counted <n1>16</n1> <e1>strikes</e1> at <p1>Raqqa</p1> on <t1>Friday</t1>."
     (account,) = told("d", "2021-03-12", body, "e1 air_drone actual set by=a1 size=n1 in=p1 at=t1", certain=certain).accounts
     assert bool(account.perpetrators) is certain
+
+
+TWICE_CLAIMED = (
+    "<a1>The Sawt al-Jabal Brigades</a1> <c1>claimed</c1> on <t1>Friday</t1> <s1>a <e1>drone attack</e1> near <p1>Marib</p1></s1>. "
+    "They had <c2>claimed</c2> on <t2>{day}</t2> <s2>a <e1>drone attack</e1> near <p2>{place}</p2></s2>; <a2>the army</a2> <c3>said</c3> "
+    "that <s3>it did no harm</s3>."
+)
+
+
+@pytest.mark.parametrize(
+    ("place", "second", "events"), [("Hodeidah", "t2", 2), ("Marib", "t2", 1), ("Hodeidah", "t1", 1)], ids=["two", "one place", "one day"]
+)
+def test_one_event_claimed_on_two_days_for_two_places_is_two(place: str, second: str, events: int) -> None:
+    table = (
+        "e1 air_drone actual by=a1 in=p1,p2\np1 near\np2 near\ns1 claims by=a1 cue=c1 said_on=t1\n"
+        f"s2 claims by=a1 cue=c2 said_on={second}\ns3 confirms by=a2 cue=c3 about=e1{'' if second == 't2' else chr(10) + 't2 now'}"
+    )
+    report = told("d", "2021-03-13", TWICE_CLAIMED.format(day="Thursday", place=place), table, certain=False)
+    assert len(report.accounts) == events
+    if events == 2:
+        first, later = report.accounts
+        assert [a.place.place.name for a in report.accounts if a.place is not None] == ["Marib", "Hodeidah"]
+        army = next(s for s in report.statements if s.speaker.name != "Sawt al-Jabal Brigades" and "army" in s.speaker.phrase.lower())
+        assert army.about == (later.account_id,) and first.account_id != later.account_id
+    assert len(told("d", "2021-03-13", TWICE_CLAIMED.format(day="Thursday", place=place), table).accounts) == 1
