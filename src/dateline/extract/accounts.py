@@ -164,6 +164,9 @@ class Builder:
         told = self.grounding.event_time(event.node_id)
         if told is not None and event.to("at"):
             return told
+        lent_long = told is not None and told.days is not None and told.days.length > NEWS_DAYS
+        if lent_long and not self.graph.reading.certain and (claimed := self._day_of_claim(event, statements)) is not None:
+            return claimed
         after = self._after(event, statements)
         if after is not None or told is not None:
             return after or told
