@@ -1,6 +1,6 @@
 """Which weights does a run go on from? A checkpoint of torch, or int8 graphs that were exported (shipped ones, say).
 
-What 8 bits kept of a weight is taken as that weight: a few hundred steps later the loss is where it was before the export.
+What 7 or 8 bits kept of a weight is taken as that weight: a few hundred steps later the loss is where it was before the export.
 """
 
 from __future__ import annotations

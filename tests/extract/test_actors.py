@@ -466,21 +466,6 @@ def test_a_bare_noun_means_the_one_actor_told_before(phrase: str, before: tuple[
     assert ident is None or value.basis is Basis.INFERRED
 
 
-BARE_BODIES = [  # a body without its nation, actors told before, whose it is (the text plays in two countries)
-    ("the Defence Ministry", ("Turkey's Interior Ministry", "Hamas"), "tr-mod"),
-    ("the Defence Ministry", ("the Iraqi army", "Turkey's Interior Ministry"), None),
-    ("the Defence Ministry", ("Hamas",), None),
-    ("the army", ("President Vladimir Putin",), "ru-forces"),
-]
-
-
-@pytest.mark.parametrize(("phrase", "before", "ident"), BARE_BODIES)
-def test_a_bare_body_is_of_the_one_state_told_before(phrase: str, before: tuple[str, ...], ident: str | None) -> None:
-    near = tuple(ground(b) for b in before)
-    value = ground_actor(ActorQuery((phrase,), near=near, context_countries=("IQ", "TR")), DIRECTORY)
-    assert value.actor_id == ident
-
-
 def test_the_groups_spokesman_speaks_for_the_group() -> None:
     value = ground_actor(ActorQuery(("the group's spokesman",), near=(ground("Kata'ib Hezbollah"),)), DIRECTORY)
     assert (value.actor_id, value.speaks_for) == (None, "Kata'ib Hezbollah")

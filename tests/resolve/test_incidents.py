@@ -298,18 +298,17 @@ def test_an_organ_speaks_for_its_state_body_and_a_member_for_itself(whole: str, 
     assert kept == (shown if shown is not None else [a.name for a in names])
 
 
-@pytest.mark.parametrize(("doer", "day"), [("The Alpine Brigades", date(2021, 3, 10)), ("The army", date(2021, 3, 10))])
-def test_a_set_and_another_doer_still_tell_the_year(doer: str, day: date) -> None:
-    """A series told as a whole, by whomever: in which of the years that fit does another report know of it?"""
+def test_a_set_and_another_doer_still_tell_the_year() -> None:
+    """A series told as a whole, and laid at another door: in which of the years that fit does another report know of it?"""
     undated = told(
         "series", "",
-        "As of <t2>Wednesday</t2> nobody had answered for the <e1>strikes</e1> on <n1>three</n1> camps near <p1>Marib</p1> on "
-        "<t1>Tuesday, 9 March</t1>: one <e2>killed</e2> <n2>four</n2> men.",
-        "e1 air_drone actual set size=n1 in=p1 at=t1\ne2 air_drone actual part_of=e1 killed=n2\np1 near\nt2 now",
+        "As of <t2>Wednesday</t2> nobody had answered for the <e1>strikes</e1> of <a1>the Alpine Brigades</a1> in <p1>Marib province</p1> on "
+        "<t1>Tuesday, 9 March</t1>. <n1>One</n1> <e2>hit</e2> <p2>Aden</p2>.",
+        "e1 air_drone actual set by=a1 in=p1 at=t1\ne2 air_drone actual part_of=e1 in=p2 size=n1\nt2 now",
     )  # fmt: skip
     dated = told(
-        "dated", "2021-03-10", f"<a1>{doer}</a1> <e1>bombed</e1> a camp in <p1>Marib</p1> on <t1>Tuesday</t1>.",
+        "dated", "2021-03-10", "<a1>The Coral Front</a1> <e1>bombed</e1> a camp in <p1>Harib</p1> on <t1>Tuesday</t1>.",
         "e1 air_drone actual by=a1 in=p1 at=t1",
     )  # fmt: skip
     assert undated.published.day is None and len(undated.variants) > 1
-    assert resolved(undated, dated).published[undated.document_id].day == day
+    assert resolved(undated, dated).published[undated.document_id].day == date(2021, 3, 10)

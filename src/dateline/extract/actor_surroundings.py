@@ -20,7 +20,6 @@ from dateline.reference.actors import Actor, ActorDirectory, ActorMatch
 _POINTING = frozenset(("the", "this", "that", "its", "their"))
 _ARMED = frozenset(("armed_group", "umbrella"))
 _FORCE = frozenset(("state_force", "police", "international_force"))
-_OF_A_STATE = frozenset(("ministry", "government", "state_force", "police", "agency"))
 REFERRED = {
     **dict.fromkeys(("group", "movement", "militia", "faction", "organisation", "organization", "paramilitary", "alliance"), _ARMED),
     **dict.fromkeys(("rebels", "militants", "insurgents", "jihadists", "separatists", "cartel", "gang"), _ARMED),
@@ -113,7 +112,7 @@ class Surroundings:
 
     def own_body(self, wording: str) -> Actor | None:
         role = self.directory.states.role_of(key_of(wording).split())
-        country = self.member_country() or self.only_context() or self.told_country()
+        country = self.member_country() or self.only_context()
         return self.directory.state_body(country, role) if role and country else None
 
     def member_country(self) -> str | None:
@@ -124,16 +123,6 @@ class Surroundings:
 
     def only_context(self) -> str | None:
         return self.query.context_countries[0] if len(self.query.context_countries) == 1 else None
-
-    def told_country(self) -> str | None:
-        """The one state whose bodies or officials were named before: after "Turkey's Interior Ministry" or its minister, "the
-        Defence Ministry" is Turkey's."""
-        told = {a.country for a in self.query.near if a.country is not None and self._of_state(a)}
-        return told.pop() if len(told) == 1 else None
-
-    def _of_state(self, actor: ActorValue) -> bool:
-        body = self.find(actor.speaks_for) if actor.speaks_for else None
-        return actor.kind in _OF_A_STATE or (body is not None and body.actor.kind in _OF_A_STATE)
 
     def body(self, words: str) -> Actor | None:
         """The known body that these words name: "Pentagon", "Iraqi army", "US defense", "Interior"."""

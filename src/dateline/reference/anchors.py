@@ -19,7 +19,7 @@ from types import MappingProxyType
 
 from dateline.errors import ReferenceDataError
 from dateline.model.values import Days
-from dateline.reference.actor_names import ARTICLES, key_of, skeleton
+from dateline.reference.actor_names import key_of, skeleton
 from dateline.reference.officeholders import OFFICE_FILE, OfficeHolder, parse_officeholders, read_days
 
 ANCHOR_FILE = "anchors.csv"
@@ -103,13 +103,13 @@ class Anchors:
 
     def _named_at(self, text: str, words: Sequence[re.Match[str]], context: Sequence[str]) -> Named | None:
         opening = key_of(words[0].group()).partition(" ")[0]
-        if opening not in self.openings and opening not in ARTICLES:
+        if opening not in self.openings:
             return None
         for last in range(len(words), 0, -1):
             start, end = words[0].start(), words[last - 1].end()
             end -= text[start:end].endswith(".")
             anchors = self.find(text[start:end], context)
-            if anchors and opening and text[start:end].split(maxsplit=1)[0].lower() != "the":
+            if anchors and text[start:end].split(maxsplit=1)[0].lower() != "the":
                 return Named(anchors[0], start, end)
         return None
 

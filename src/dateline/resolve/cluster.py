@@ -16,8 +16,6 @@ from dateline.resolve.scope import Candidate
 
 CELL_DEGREES = 2.0
 """Side of a block in degrees: pairs further apart than one cell and its neighbours are never compared."""
-WHOLE_COUNTRY = 3
-"""`PlaceValue.precision` of countries and wide areas."""
 SAME_DOCUMENT = 1.5
 """An uncertain reader may tell one event under two ids. Within one document the bar is lower than across documents,
 because it errs that way more often (tuned on 35 held-out training reports, 2026-11-21; 2.0 is no better on 85, 2026-11-29)."""
@@ -127,17 +125,11 @@ def _kept_apart(a: Candidate, b: Candidate) -> bool:
 
 
 def _within(link: Link, a: Candidate, b: Candidate) -> Link:
-    """Inside one document siblings in a set are two, unless one of them is told only of the whole country on the other's day; and so are
-    events at two areas that it names apart."""
+    """Inside one document siblings in a set are two, and so are events at two areas that it names apart."""
     siblings = a.account.parent is not None and a.account.parent == b.account.parent
-    apart = (siblings and not _vaguer(a, b) and not _vaguer(b, a)) or _areas_apart(a.place, b.place)
+    apart = siblings or _areas_apart(a.place, b.place)
     same = link.score >= SAME_DOCUMENT and not apart
     return Link(link.left, link.right, link.score, same, (*link.why, "one document tells both"))
-
-
-def _vaguer(a: Candidate, b: Candidate) -> bool:
-    """ "A base in Syria was attacked this morning" may tell the attack on al-Tanf again."""
-    return a.place.precision == WHOLE_COUNTRY > b.place.precision and a.place.country == b.place.country and a.days == b.days
 
 
 def _areas_apart(a: PlaceValue, b: PlaceValue) -> bool:
