@@ -17,15 +17,17 @@ class Settings:
     """`DATELINE_<NAME>` in the environment overrides a field; an empty one counts as not set.
 
     max_bytes: largest input that is read, in bytes. language_min_words: shorter texts are not refused for their
-    language. reader_threads: threads of the model. casebook: default path of the casebook. gazetteer: folder of the user's own
-    places, by default dateline/gazetteer in the user's data folder (XDG_DATA_HOME, else ~/.local/share). disputed: how disputed
-    ground is shown, "AREA=CODE[:NAME], …" (`dateline gazetteer disputed`).
+    language. workers: documents read side by side. reader_threads: threads of the model for each of them. casebook: default
+    path of the casebook. gazetteer: folder of the user's own places, by default dateline/gazetteer in the user's data folder
+    (XDG_DATA_HOME, else ~/.local/share). disputed: how disputed ground is shown, "AREA=CODE[:NAME], …"
+    (`dateline gazetteer disputed`).
     """
 
     casebook: str = "casebook.db"
     max_bytes: int = 5_000_000
     language_min_words: int = 20
-    reader_threads: int = 2
+    workers: int = 2
+    reader_threads: int = 1
     gazetteer: str = ""
     disputed: str = ""
 

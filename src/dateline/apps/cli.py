@@ -90,7 +90,7 @@ def run(
     settings, errors = load_settings(), Console(stderr=True)
     own = Path(settings.gazetteer)
     now = datetime.now(UTC)
-    tools = Tools(shipped_reader(settings.reader_threads), load_reference(own), now, fingerprint(own))
+    tools = Tools(shipped_reader(settings.reader_threads), load_reference(own), now, fingerprint(own), settings.workers)
     book = open_book(casebook, create=True)
     intake = Intake(settings.max_bytes, settings.language_min_words, now, getattr(sys.stdin, "buffer", None), book.folder)
     columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
