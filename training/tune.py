@@ -12,6 +12,7 @@ from dateline.inference.columns import ASPECTS, EDGES, FLAGS, LABEL_COLUMNS, LAY
 from dateline.inference.decode import best_tags, clusters_of
 from dateline.inference.drafts import Draft, Limits, Scored
 from training.evaluate import Read, gold_of, scored_twice
+from training.links import event_link_weights
 from training.runtime import Graphs
 
 FEW = 12
@@ -23,7 +24,8 @@ def tuned(held: Held) -> Limits:
     """Limits that serve the held-out reports of all folds best."""
     limits = replace(Limits(), tag_bias=tag_biases(held))
     limits = replace(limits, same=same_limit(held, limits))
-    return label_and_edge_limits(held, limits)
+    limits = label_and_edge_limits(held, limits)
+    return replace(limits, event_links=event_link_weights(held, limits))
 
 
 def tag_biases(held: Held) -> tuple[float, ...]:

@@ -25,6 +25,7 @@ from dateline.inference.columns import (
     STANCES,
 )  # fmt: skip
 from dateline.inference.decode import ALLOWED, EdgeScores, Floats, best_tags, clusters_of, edge_scores, spans_of_tags
+from dateline.inference.event_links import Told, linked
 from dateline.inference.naming import STRICTER, clash
 from dateline.inference.pairs import Mentions, candidate_pairs, mentions_of, pair_features
 from dateline.inference.windows import span_vectors
@@ -64,6 +65,8 @@ class Limits:
     real: float = -2.0
     last_resort: float = -3.0
     """A statement without any event takes its best one above this; so does one without cue and speaker."""
+    event_links: tuple[float, ...] = ()
+    """Weights of `event_links`; without them the pair score alone says which events are one."""
 
 
 @dataclass
@@ -103,10 +106,26 @@ def score_mentions(words: Words, vectors: Floats, mentions: Mentions, score: Pai
     pairs = candidate_pairs(words, mentions)
     spans = span_vectors(vectors, mentions.first, mentions.last)
     labels, joined = score(spans, mentions.letter, pairs, pair_features(words, mentions, pairs))
+    told = hinted(mentions, pairs, joined, labels)
     if cluster is None:
-        stricter = np.array([STRICTER.get(LETTERS[int(k)], 0.0) for k in mentions.letter[pairs[:, 0]]], dtype=np.float32)
-        cluster = clusters_of(mentions, pairs, joined[:, SAME_AS] - stricter, limits.same, lambda i, j: _clash(words, mentions, i, j))
-    return Scored(mentions, cluster, pairs, joined, hinted(mentions, pairs, joined, labels))
+        cluster = _nodes(words, mentions, pairs, joined, told, limits)
+    return Scored(mentions, cluster, pairs, joined, told)
+
+
+def _nodes(words: Words, mentions: Mentions, pairs: Ints, joined: Floats, labels: Floats, limits: Limits) -> Ints:
+    """Which mentions are one thing. Events come last: whether two are one hangs on what the others are."""
+    stricter = np.array([STRICTER.get(LETTERS[int(k)], 0.0) for k in mentions.letter[pairs[:, 0]]], dtype=np.float32)
+    same = joined[:, SAME_AS] - limits.same - stricter
+
+    def nodes() -> Ints:
+        return clusters_of(mentions, pairs, same, 0.0, lambda i, j: _clash(words, mentions, i, j))
+
+    cluster = nodes()
+    if limits.event_links:
+        told = Told(mentions, pairs, joined, labels, cluster, limits.edges, limits.same)
+        same = linked(words, told, same, limits.event_links)
+        cluster = nodes()
+    return cluster
 
 
 def hinted(mentions: Mentions, pairs: Ints, joined: Floats, labels: Floats) -> Floats:
