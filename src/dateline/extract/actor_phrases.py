@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dateline.extract.actor_words import (
     ARTICLES,
@@ -109,6 +110,7 @@ def without_initials(name: str) -> str:
     return " ".join((words[0], *middle, words[-1]))
 
 
+@lru_cache(maxsize=1 << 12)
 def _counts(word: str) -> bool:
     return word.lower() in NUMBERS or (any(c.isdigit() for c in word) and not any(c.isalpha() for c in word))
 

@@ -82,7 +82,7 @@ class Scene:
         return tuple(ranked), tuple(dict.fromkeys(vote.point for vote in others if vote.point is not None))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def read_scene(text: str, phrases: tuple[str, ...], gazetteer: Gazetteer) -> Scene:
     """`phrases` are all wordings of all places of the document. Kept for the last ones: a report is grounded more than once."""
     votes: dict[str, Vote] = {}
@@ -115,6 +115,7 @@ def in_full(phrase: str, gazetteer: Gazetteer) -> str:
     return phrase if full is None else f"{head}{comma} {full}".strip()
 
 
+@lru_cache(maxsize=1 << 12)
 def keys_of(phrase: str) -> tuple[str, ...]:
     """The folded names in a phrase: whole, without the word that says what it is, and each part between commas."""
     text = say.tidy(phrase)

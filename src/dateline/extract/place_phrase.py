@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 AREA = frozenset({"province", "region", "district", "country"})
 MILITARY = frozenset(
@@ -219,6 +220,7 @@ def kind_word(text: str) -> frozenset[str] | None:
     return wanted if wanted in (FIELDS, MILITARY, CAMPS) else None
 
 
+@lru_cache(maxsize=1 << 13)
 def tidy(phrase: str) -> str:
     """White space evened out, quotes and end stops gone."""
     text = re.sub(r"\s+", " ", phrase).strip()
@@ -303,6 +305,7 @@ DESCRIPTIVE = frozenset(
 """Words that describe and do not name."""
 
 
+@lru_cache(maxsize=1 << 13)
 def is_description(text: str) -> bool:
     """Nothing in the phrase is a name: no capital or digit, or none but describing words."""
     words = [w.strip("'’\".,;:-") for w in re.split(r"[\s/]+", text)]

@@ -71,9 +71,12 @@ class Reading:
     nodes: Mapping[str, Node]
     certain: bool = False
     """True when different ids surely mean different things (annotations); a model may tell one event twice."""
+    _by_kind: dict[NodeKind, tuple[Node, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def of_kind(self, kind: NodeKind) -> tuple[Node, ...]:
-        return tuple(n for n in self.nodes.values() if n.kind is kind)
+        if kind not in self._by_kind:
+            self._by_kind[kind] = tuple(n for n in self.nodes.values() if n.kind is kind)
+        return self._by_kind[kind]
 
 
 class Reader(Protocol):

@@ -12,6 +12,7 @@ import gzip
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from importlib.resources import files
 from math import sqrt
 
@@ -138,10 +139,7 @@ class Gazetteer:
 
     def all_tables(self, key: str) -> tuple[Place, ...]:
         """Towns and airports of the embedded table, and what the user's tables have beside them."""
-        found = list(self.table_places(key, self.towns))
-        for table in self.added:
-            found += [p for p in self.table_places(key, table) if not any(same_spot(p, known) for known in found)]
-        return tuple(found)
+        return _from_tables(self, key)
 
     def find_sites(self, name: str, kinds: frozenset[str]) -> tuple[Place, ...]:
         """Listed sites of these kinds that share a name apart from the words that say what they are."""
@@ -189,6 +187,15 @@ class Gazetteer:
 
     def border(self, a: str, b: str) -> Place | None:
         return self.borders.get((min(a, b), max(a, b)))
+
+
+@lru_cache(maxsize=1 << 12)
+def _from_tables(gazetteer: Gazetteer, key: str) -> tuple[Place, ...]:
+    """Kept for the names read last: a report asks for each of its names many times."""
+    found = list(gazetteer.table_places(key, gazetteer.towns))
+    for table in gazetteer.added:
+        found += [p for p in gazetteer.table_places(key, table) if not any(same_spot(p, known) for known in found)]
+    return tuple(found)
 
 
 SAME_SPOT_KM = 3.0
