@@ -15,7 +15,7 @@ from dateline.extract.date_calendar import possible
 from dateline.extract.dating_clues import Clue, Clues, exact, text_clues, with_counted
 from dateline.extract.dating_mentions import FIRST_YEAR, LAST_YEAR, DaysAt, Mention, mentions_of
 from dateline.extract.dating_reading import counted_from, reading_clues
-from dateline.extract.dating_reference import anchor_clues, days_named_in, named_anchors, office_clues
+from dateline.extract.dating_reference import anchor_clues, days_named_in, loosely, named_anchors, office_clues
 from dateline.extract.ports import Reading
 from dateline.extract.segment import reading_view
 from dateline.model.documents import Document, Published, Span
@@ -68,15 +68,16 @@ def gather(document: Document, reading: Reading, anchors: Anchors) -> Clues:
     view = reading_view(document)
     named = named_anchors(view, anchors)
     single = mentions_of(view)
+    loose = loosely(view, single, anchors)
 
     def source(head: Mention) -> DaysAt | None:
         rest = Span(head.span.end, head.sentence.end, head.span.title)
-        return counted_from(reading, head, single) or days_named_in(rest, named)
+        return counted_from(reading, head, single) or days_named_in(view, rest, named, loose)
 
     mentions = with_counted(view, single, source)
     found = text_clues(view, mentions)
     reading_clues(reading, mentions, found)
-    anchor_clues(view, named, mentions, found)
+    anchor_clues(view, named, mentions, (loose, found))
     found.add(*office_clues(view, anchors))
     address = _DATE_IN_ADDRESS.search(document.url or "")
     if address is not None:

@@ -14,7 +14,7 @@ from datetime import date
 from itertools import pairwise
 
 from dateline.extract.date_words import MONTHS, WEEKDAYS
-from dateline.extract.dating_mentions import DaysAt, Kind, Mention, shifted_by
+from dateline.extract.dating_mentions import DaysAt, Kind, Mention, number_of
 from dateline.extract.segment import ReadingView
 from dateline.model.documents import Span
 
@@ -69,6 +69,11 @@ class Clues:
         self.clues.extend(clues)
 
 
+LEAD_BLOCKS = 3
+YEARS_SLACK = 183
+TODAY = re.compile(r"(?i:(?:the )?(?:today|tonight|this (?:morning|afternoon|evening)))")
+_SAID_ON = re.compile(r"\b(?:said|says|told [\w' ]{2,40}|announced|added|reported|confirmed|wrote|stated) (?:late |early )?on $")
+_BESIDE_YEAR = re.compile(r"(?:, (?:some |about |nearly |almost )?|,? \(?|,? which was | and so | that is )")
 APPOSED = re.compile(r"(?:['’]s)?(?: (?:early |late )?(?:morning|afternoon|evening|night|noon))?,?(?: ?[(,–—-]| on| the| a| early| late)*\s*")
 COUNTED_THEN = re.compile(r"(?: [\w'’-]+){0,4}, (?:on )?(?:late |early )?")
 COUNTED_REACH = 140
@@ -112,10 +117,85 @@ def text_clues(view: ReadingView, mentions: tuple[Mention, ...]) -> Clues:
         if mention.span in own:
             found.add(own_day(mention))
     _beside_own_day(view, [m for m in mentions if m.span in own], mentions, found)
+    _told_today(view, mentions, found)
+    _years_ago(view, mentions, found)
     _datelines(view, mentions, found)
     _said_after(view, mentions, found)
     _bare_weekdays(view, mentions, found)
     return found
+
+
+def is_today(mention: Mention) -> bool:
+    """ "Today", "this morning", "tonight": words for the document's own day."""
+    return mention.kind is Kind.DEICTIC and TODAY.fullmatch(mention.words) is not None
+
+
+def today_in(view: ReadingView, mentions: Sequence[Mention], sentence: Span) -> Mention | None:
+    """Words for the document's own day in a sentence, outside quotation marks: in a quote they may be of another day."""
+    for mention in mentions:
+        if mention.sentence == sentence and is_today(mention):
+            before = view.words(Span(sentence.start, mention.span.start, sentence.title))
+            if not _inside_quotes(before):
+                return mention
+    return None
+
+
+def _said_on(view: ReadingView, weekday: Mention) -> bool:
+    """ "Were found today, the director said on Tuesday"."""
+    return _SAID_ON.search(view.words(Span(weekday.sentence.start, weekday.span.start, weekday.span.title))) is not None
+
+
+def speaks_of_today(view: ReadingView, mentions: Sequence[Mention]) -> bool:
+    return any(today_in(view, mentions, sentence) for sentence in dict.fromkeys(m.sentence for m in mentions))
+
+
+def _published_on_one(at: DaysAt, weekdays: Collection[int | None]) -> DaysAt:
+    """Only for a day of publication whose weekday the text names."""
+    return lambda day: at(day) if (day - 1) % 7 in weekdays else None
+
+
+def _inside_quotes(before: str) -> bool:
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+
+
+def _told_today(view: ReadingView, mentions: Sequence[Mention], found: Clues) -> None:
+    """ "Denied today, ten days after 3 May 2019": without another day in the sentence, the counted day is the document's own.
+
+    "Ten years to the day after" is kept on its day: a report that speaks of today, and names the weekday of that day, is of it.
+    """
+    for mention in mentions:
+        if mention.plain_weekday and today_in(view, mentions, mention.sentence) is not None and _said_on(view, mention):
+            found.add(own_day(mention, hard=False, why="said today"))
+        if mention.kind is Kind.COUNTED and not mention.future and not mention.slack:
+            rest = [m for m in mentions if m.sentence == mention.sentence and m.kind is Kind.WEEKDAY]
+            if not rest and today_in(view, mentions, mention.sentence) is not None:
+                found.add(own_day(mention, hard=False, why="today"))
+            if len(rest) == 1 and rest[0].plain_weekday and not rest[0].span.meets(mention.span):
+                found.add(same_time(rest[0], mention, hard=False, why="the one weekday of the sentence"))
+                spans, words = (rest[0].span, mention.span), f"{rest[0].words}, {mention.words}"
+                found.fresh.append(Fresh(_on_weekdays(mention.at, {rest[0].weekday}), spans, words))
+    if not speaks_of_today(view, mentions):
+        return
+    named = {m.weekday for m in mentions if m.plain_weekday}
+    for mention in mentions:
+        if mention.kind is Kind.COUNTED and mention.months and not mention.slack and not mention.future:
+            found.add(own_day(replace(mention, at=_published_on_one(mention.at, named)), hard=False, why="kept on its day"))
+
+
+def _years_ago(view: ReadingView, mentions: Sequence[Mention], found: Clues) -> None:
+    """ "Since 2015, five years ago": the year of publication, one either side."""
+    for left, right in pairwise(mentions):
+        told = left.at(0) if left.kind is Kind.YEAR else None
+        if told is None or not right.ago or right.slack < YEARS_SLACK or left.sentence != right.sentence:
+            continue
+        if _BESIDE_YEAR.fullmatch(view.words(Span(left.span.end, right.span.start, left.span.title))):
+            first, last = (date.fromordinal(told[0]), date.fromordinal(told[1]))
+            count = number_of(right.words.split()[0]) or 0
+            clue = Clue(
+                f"{left.words!r} was {right.words!r}", (left.span, right.span), hard=False,
+                first=date(first.year + count, 1, 1).toordinal() - YEARS_SLACK, last=date(last.year + count, 12, 31).toordinal() + YEARS_SLACK,
+            )  # fmt: skip
+            found.add(clue)
 
 
 def _beside_own_day(view: ReadingView, own: Sequence[Mention], mentions: Sequence[Mention], found: Clues) -> None:
@@ -150,7 +230,7 @@ def with_counted(view: ReadingView, mentions: Sequence[Mention], source: Callabl
             at = _counted_base(mention, base) if base is not None else source(mention) or _only_date_that_fits(view, mentions, index)
             if at is not None:
                 span = replace(mention.span, end=base.span.end) if base is not None else mention.span
-                at = shifted_by(at, mention.offset, mention.slack)
+                at = mention.counted_from(at)
                 made.append(replace(mention, kind=Kind.COUNTED, span=span, words=view.words(span), at=at, future=base is not None and base.future))
                 continue
         made.append(mention)
@@ -159,7 +239,8 @@ def with_counted(view: ReadingView, mentions: Sequence[Mention], source: Callabl
 
 def _counted_base(head: Mention, base: Mention) -> DaysAt:
     """What "four days before" counts from lies ahead of it."""
-    return base.other_way if head.offset < 0 and base.other_way is not None and not base.future else base.at
+    ahead = head.offset < 0 and base.kind is not Kind.WEEKDAY and not base.future
+    return base.other_way if ahead and base.other_way is not None else base.at
 
 
 def _base_of(mentions: Sequence[Mention], index: int) -> Mention | None:
@@ -235,7 +316,8 @@ def same_time(left: Mention, right: Mention, *, hard: bool = True, why: str = "s
         told = ((one(day), other(day)) for one, other in pairs)
         return any(a is not None and b is not None and a[0] <= b[1] and b[0] <= a[1] for a, b in told)
 
-    pins = Kind.DEICTIC in (left.kind, right.kind) and bool({left.kind, right.kind} & set(_DATED))
+    exact = not any(m.ago and m.slack for m in (left, right))
+    pins = exact and Kind.DEICTIC in (left.kind, right.kind) and bool({left.kind, right.kind} & set(_DATED))
     return Clue(f"{left.words!r} is {right.words!r} ({why})", (left.span, right.span), fits, pins=pins, hard=hard)
 
 
@@ -359,8 +441,6 @@ def _end_of(at: DaysAt) -> DaysAt:
 
     return end
 
-
-LEAD_BLOCKS = 3
 
 
 def _bare_weekdays(view: ReadingView, mentions: Sequence[Mention], found: Clues) -> None:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
-from dateline.extract.date_calendar import month_of, months_shifted, possible
+from dateline.extract.date_calendar import month_of, months_shifted, possible, same_day_shifted
 from dateline.extract.date_feasts import FEASTS
 from dateline.extract.date_words import MONTHS, WEEKDAYS, plain
 from dateline.extract.segment import ReadingView
@@ -59,6 +59,14 @@ class Mention:
     """Of a day without a year: the reading ahead where `at` is the past one, and the other way round."""
     offset: int = 0
     slack: int = 0
+    months: int = 0
+    """Of a HEAD: months beside the days of `offset`."""
+    ago: bool = False
+    """Counted back from the day of publication ("three days ago")."""
+
+    def counted_from(self, at: DaysAt) -> DaysAt:
+        """The days of a HEAD, from those that it counts from."""
+        return months_on(at, self.months, self.slack) if self.months else shifted_by(at, self.offset, self.slack)
 
 
 _ABBREVIATED = re.compile(r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|St|Gen|Brig|Maj|Col|Capt|Lt|Sgt|No|[A-Z])\.$")
@@ -87,9 +95,15 @@ _PATTERNS = (
     ("window2", rf"\b(?P<vm>{_M}) (?P<va>{_D}){_SEP}(?P<vb>{_D})(?![\d:]){_Y.format('vy')}"),
     ("dmy", rf"(?<![\d.:])(?P<dd>{_D})(?: of | |-)(?P<dm>{_M})(?!\w)-?{_Y.format('dy')}"),
     ("mdy", rf"\b(?P<mm>{_M}) (?P<md>{_D})(?![\d:]){_Y.format('my')}"),
-    ("head", rf"\b(?P<hn>{_N}) (?P<hu>day|week)s? (?P<hw>after|before|following|since|ahead of)\b(?! {_NO_BASE}\b)"),
+    (
+        "head",
+        rf"\b(?P<hx>[Ee]xactly )?(?P<hn>{_N}) (?P<hu>day|week|month|year)s? "
+        r"(?:(?:has|have|had) (?:now )?(?:passed|gone by) )?(?P<hd>to the day )?"
+        rf"(?P<hw>after|before|following|since|ahead of)\b(?! {_NO_BASE}\b)",
+    ),
+    ("eve", rf"\b[Oo]n (?:the )?eve of\b(?! {_NO_BASE}\b)"),
     ("weekday", rf"\b(?P<wmod>{_MOVED} )?(?P<w>{_W})\b(?!s\b)(?P<wlast> (?:of )?last week)?"),
-    ("ago", rf"\b(?P<an>{_N}) (?P<au>day|week)s? ago\b"),
+    ("ago", rf"\b(?P<ax>[Ee]xactly )?(?P<an>{_N}) (?P<au>day|week|month|year)s? ago(?P<ad>(?: exactly)?,? to the day| today| exactly)?\b"),
     ("deictic", rf"\b(?:[Tt]he )?(?P<de>{_FROM_TODAY})\b"),
     ("monthyear", rf"\b(?P<ym>{_M}),? (?:of )?(?P<yy>(?:19|20)\d\d)\b"),
     ("year", r"\b(?:[Ii]n|[Ss]ince|[Dd]uring|[Ff]rom|[Ee]arly|[Ll]ate|[Mm]id-?) ?(?P<y>(?:19|20)\d\d)\b(?! (?:troops|people|soldiers|homes|men)\b)"),
@@ -100,6 +114,7 @@ _LOOKS_AHEAD = re.compile(
     r"\b(?:will|shall|won't|may|might|would|must|is to|are to|due|set to|scheduled|upcoming|expected|planned|plans?|deadline|expires?|"
     r"ahead of|no later than|by the end of|next)\b[^.;]{0,90}$"
 )
+_TOMORROW = re.compile(rf"\b[Tt]omorrow,? (?:on )?(?:{_W},? )?(?:the )?$")
 _NAME_BEFORE = re.compile(r"\b(?:Bloody|Black|Good|Ash|Palm|Easter|Holy|Maundy|Super)\s*$")
 _NAME_AFTER = re.compile(r"\s+(?:Times|Telegraph|Mail|Herald|Sun|Agreement|Mirror|Express|Post|Club|Group|Movement)\b")
 _RIGHTS = re.compile(r"©|\(c\)|\bcopyright\b|all rights reserved", re.IGNORECASE)
@@ -130,7 +145,8 @@ def _mentions_in(view: ReadingView, sentence: Span) -> Iterator[Mention]:
     found: list[Mention] = []
     for match in _ANY.finditer(text):
         name = next(n for n, _ in _PATTERNS if match[f"k_{n}"] is not None)
-        ahead = _LOOKS_AHEAD.search(text[: match.start()]) is not None
+        before = text[: match.start()]
+        ahead = _LOOKS_AHEAD.search(before) is not None or _TOMORROW.search(before) is not None
         span = Span(sentence.start + match.start(), sentence.start + match.end(), sentence.title)
         made = _MAKERS[name](match, _Place(span, match[0], sentence, ahead))
         if made is not None and not (made.kind is Kind.WEEKDAY and _is_name(text, match)):
@@ -164,10 +180,27 @@ def constant(first: int, last: int) -> DaysAt:
     return lambda _day: (first, last)
 
 
+def constant_today(day: int) -> Ordinals:
+    return day, day
+
+
 def shifted_by(at: DaysAt, days: int, slack: int = 0) -> DaysAt:
     def moved(day: int) -> Ordinals | None:
         base = at(day)
         return None if base is None else (base[0] + days - slack, base[1] + days + slack)
+
+    return moved
+
+
+def months_on(at: DaysAt, months: int, slack: int = 0) -> DaysAt:
+    """So many months on or back by the calendar."""
+
+    def moved(day: int) -> Ordinals | None:
+        base = at(day)
+        if base is None:
+            return None
+        first, last = (same_day_shifted(date.fromordinal(end), months).toordinal() for end in base)
+        return first - slack, last + slack
 
     return moved
 
@@ -299,12 +332,27 @@ def _head(match: re.Match[str], place: _Place) -> Mention | None:
     count = number_of(match["hn"])
     if count is None:
         return None
-    weeks = match["hu"] == "week"
     sign = -1 if match["hw"] in ("before", "ahead of") else 1
-    slack = 0 if not weeks else 1 if count == 1 else 3
-    return Mention(
-        place.span, place.words, Kind.HEAD, lambda _day: None, place.sentence, place.ahead, offset=sign * count * (7 if weeks else 1), slack=slack
-    )
+    days, months, slack = _length(count, match["hu"], exact=bool(match["hx"] or match["hd"]))
+    head = Mention(place.span, place.words, Kind.HEAD, lambda _day: None, place.sentence, place.ahead)
+    return replace(head, offset=sign * days, months=sign * months, slack=slack)
+
+
+def _eve(_match: re.Match[str], place: _Place) -> Mention:
+    return Mention(place.span, place.words, Kind.HEAD, lambda _day: None, place.sentence, place.ahead, offset=-1)
+
+
+def _length(count: int, unit: str, *, exact: bool) -> tuple[int, int, int]:
+    """(days, months, how many days it may be off). "To the day" is not off at all."""
+    if unit == "day":
+        return count, 0, 0
+    if unit == "week":
+        return 7 * count, 0, 0 if exact else 1 if count == 1 else 3
+    months = count * (12 if unit == "year" else 1)
+    return 0, months, 0 if exact else _MONTH_SLACK if unit == "month" else _YEAR_SLACK
+
+
+_MONTH_SLACK, _YEAR_SLACK = 16, 183
 
 
 def _weekday(match: re.Match[str], place: _Place) -> Mention:
@@ -313,16 +361,19 @@ def _weekday(match: re.Match[str], place: _Place) -> Mention:
     if match["wlast"]:
         return place.mention(Kind.DEICTIC, lambda day: (week_before(day) + weekday, week_before(day) + weekday))
     ahead = place.ahead or how in ("next", "until", "following")
-    at = next_weekday_at(weekday) if ahead else weekday_at(weekday, -1 if how in ("last", "previous") else 0)
-    return Mention(place.span, place.words, Kind.WEEKDAY, at, place.sentence, ahead, plain_weekday=not how and not ahead, weekday=weekday)
+    at, other = weekday_at(weekday, -1 if how in ("last", "previous") else 0), next_weekday_at(weekday)
+    at, other = (other, at) if ahead else (at, other)
+    plain_one = not how and not ahead
+    return Mention(place.span, place.words, Kind.WEEKDAY, at, place.sentence, ahead, plain_weekday=plain_one, weekday=weekday, other_way=other)
 
 
 def _ago(match: re.Match[str], place: _Place) -> Mention | None:
     count = number_of(match["an"])
     if count is None:
         return None
-    step, slack = (count, 0) if match["au"] == "day" else (7 * count, 1 if count == 1 else 3)
-    return place.mention(Kind.DEICTIC, lambda day: (day - step - slack, day - step + slack))
+    days, months, slack = _length(count, match["au"], exact=bool(match["ax"] or match["ad"]))
+    at = months_on(constant_today, -months, slack) if months else shifted_by(constant_today, -days, slack)
+    return replace(place.mention(Kind.DEICTIC, at), ago=True, slack=slack)
 
 
 _DEICTIC = {"yesterday": (-1, -1), "today": (0, 0), "tonight": (0, 0), "tomorrow": (1, 1), "last night": (-1, 0), "day before yesterday": (-2, -2)}
@@ -356,6 +407,7 @@ _MAKERS: dict[str, Callable[[re.Match[str], _Place], Mention | None]] = {
     "dmy": lambda m, p: _dated(m["dd"], m["dm"], m["dy"], p),
     "mdy": lambda m, p: _dated(m["md"], m["mm"], m["my"], p),
     "head": _head,
+    "eve": _eve,
     "weekday": _weekday,
     "ago": _ago,
     "deictic": _deictic,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
-from dateline.extract.date_words import WEEKDAYS
-from dateline.extract.dating_clues import Clue, Clues, Fresh, own_day, same_time
+from dateline.extract.date_words import MONTHS, WEEKDAYS
+from dateline.extract.dating_clues import Clue, Clues, Fresh, own_day, same_time, speaks_of_today, today_in
 from dateline.extract.dating_mentions import DaysAt, Kind, Mention, number_of, sentences_of, weekday_at
 from dateline.extract.segment import ReadingView
 from dateline.model.documents import Span
@@ -23,9 +25,14 @@ _NTH = re.compile(
     rf"(?:its|the|their) {_ORDINAL} (?P<u>day|week|month|year)\b"
     r"|\b[Dd]ay (?P<n2>\d{1,4}) of\b"
     r"|\b[Oo]n the (?P<n3>\d{1,4}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?) day of\b"
+    rf"|(?:\b(?P<w4>{'|'.join(w.title() for w in WEEKDAYS)}|[Tt]oday) )?\b(?P<verb4>is|was|marks|marked) (?:the|its|their) "
+    rf"{_ORDINAL.replace('<n>', '<n4>')} (?P<u4>day|week|month|year) (?:of|since)\b"
 )
 _ON_WEEKDAY = re.compile(rf"(?P<cue> as of| on| by|,)(?: late| early)? (?P<w>{'|'.join(w.title() for w in WEEKDAYS)})\b")
-_ANNIVERSARY = re.compile(r"\b(?P<n>\d{1,2}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?) anniversary of\b")
+_ANNIVERSARY = re.compile(
+    r"\bwhose (?P<n2>\d{1,2}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?) anniversary\b|"
+    r"\b(?P<n>\d{1,2}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?) anniversary (?P<of>of)\b"
+)
 _NOT_IN_OFFICE = re.compile(
     r"\b(?:former|ex|then|late|ousted|deposed|jailed|exiled|outgoing|incoming|elect|designate|under|during|since|slain|assassinated)\b[ -]",
     re.IGNORECASE,
@@ -40,6 +47,18 @@ _KIND_OF_EVENT = re.compile(
     r"\b(?:war|conflict|offensive|invasion|coup|earthquake|ceasefire|truce|siege|battle|uprising|insurgency|rebellion|attacks?|bombings?|explosions?|"
     r"massacres?|kidnapping|killings?|genocide|tsunami)\b"
 )
+_CLAUSE_START = re.compile(r"[;:\"“”]|\b(?:but|while|when|said|told|after|before|since)\b")
+_CLAUSE_END = re.compile(r"[;:\"“”]|,? \b(?:but|while|when|said|told)\b")
+_VOTE_OR_COUP = re.compile(
+    r"(?: (?:night|morning|evening))?['’]s (?:[\w-]+ ){0,2}(?:election|vote|poll|referendum|plebiscite|run-?off|coup|putsch|mutiny|takeover)s?\b"
+)
+_ELSEWHERE = re.compile(r"[;:\"“”]|\b(?:but|while|who|which|whose|when|said|told|since|after|before)\b|.{60}")
+"""Between a dated thing and "a week ago": the words are said of something else."""
+_TOOK_OFFICE = re.compile(
+    r"(?:^|,)? ?(?:who |had |has )*(?:took office|taken office|came to power|was sworn in|took power|returned to (?:office|power)|was inaugurated|"
+    rf"began (?:his|her) term) in (?P<m>{'|'.join(m.title() for m in MONTHS)})\b(?! (?:of )?\d)"
+)
+_NOW = ("is", "are", "now", "has", "have", "marks")
 _TOKEN = re.compile(r"[^\W\d_][\w'’.-]*")
 
 
@@ -77,12 +96,42 @@ def _meant_by(words: str, anchors: Anchors) -> tuple[Anchor, ...]:
     return tuple(dict.fromkeys((*found, *like)))
 
 
-def days_named_in(stretch: Span, named: Sequence[NamedAnchor]) -> DaysAt | None:
-    """The day of the one dated thing named in a stretch of text."""
+def days_named_in(view: ReadingView, stretch: Span, named: Sequence[NamedAnchor], loosely: Loosely) -> DaysAt | None:
+    """The day of the one dated thing named, or spoken of, in a stretch of text."""
     inside = next((n for n in named if stretch.holds(n.span)), None)
-    if inside is None:
-        return None
-    return _latest_before(tuple((a.start.first.toordinal(), a.start.last.toordinal()) for a in inside.anchors if a.start.length <= 2))
+    told = inside.anchors if inside is not None else loosely.spoken_of(_CLAUSE_END.split(view.words(stretch), maxsplit=1)[0])
+    at = _latest_before(tuple((a.start.first.toordinal(), a.start.last.toordinal()) for a in told if a.start.length <= 2))
+    return at if inside is not None or at is None else loosely.borne_out(at)
+
+
+@dataclass(frozen=True, slots=True)
+class Loosely:
+    """Dated things that a text speaks of without their name (`reference.anchor_words`). A place has seen more than one attack: what hangs on
+    them holds only for a day of publication whose weekday the text names."""
+
+    anchors: Anchors
+    weekdays: frozenset[int]
+    """Bare weekdays of the text, 0 Monday."""
+    nation: str | None
+    """The country that the text names most: "the coup" is its coup."""
+
+    def spoken_of(self, text: str) -> tuple[Anchor, ...]:
+        """Anchors of a clause; its nation may be told by who leads it, or by the rest of the text."""
+        leaders = [holders[0].country for _, _, holders in _people_in(text, self.anchors)]
+        nations = [iso for iso in leaders if iso is not None] or ([self.nation] if self.nation is not None else [])
+        return self.anchors.spoken_of(text, nations)
+
+    def borne_out(self, at: DaysAt) -> DaysAt:
+        return lambda day: at(day) if (day - 1) % 7 in self.weekdays else None
+
+
+def loosely(view: ReadingView, mentions: Sequence[Mention], anchors: Anchors) -> Loosely:
+    count: Counter[str] = Counter()
+    for sentence in sentences_of(view):
+        count.update(anchors.loose.nations_in(view.words(sentence)))
+    top = count.most_common(2)
+    alone = bool(top) and (len(top) == 1 or top[0][1] > top[1][1])
+    return Loosely(anchors, frozenset(m.weekday for m in mentions if m.plain_weekday and m.weekday is not None), top[0][0] if alone else None)
 
 
 def _latest_before(ranges: tuple[tuple[int, int], ...]) -> DaysAt | None:
@@ -95,18 +144,76 @@ def _latest_before(ranges: tuple[tuple[int, int], ...]) -> DaysAt | None:
     return at
 
 
-def anchor_clues(view: ReadingView, named: Sequence[NamedAnchor], mentions: Sequence[Mention], found: Clues) -> None:
+def anchor_clues(view: ReadingView, named: Sequence[NamedAnchor], mentions: Sequence[Mention], rest: tuple[Loosely, Clues]) -> None:
+    loose, found = rest
     for each in named:
         if any(a.kind is AnchorKind.ELECTION for a in each.anchors):
             continue
         first = min(a.start.first for a in each.anchors)
         found.add(Clue(f"{each.words!r} began on {first}", (each.span,), first=first.toordinal()))
+    _ago_clues(view, named, mentions, rest)
     for sentence in sentences_of(view):
         text = view.words(sentence)
         for match in _NTH.finditer(text):
-            _nth_day(match, _Sentence(view, sentence, text), named, found)
+            _nth_day(match, _Sentence(view, sentence, text, loose), named, (mentions, found))
         for match in _ANNIVERSARY.finditer(text):
-            _anniversary(match, _Sentence(view, sentence, text), named, (mentions, found))
+            _anniversary(match, _Sentence(view, sentence, text, loose), named, (mentions, found))
+    _weekdays_of_votes(view, mentions, loose, found)
+
+
+def _weekdays_of_votes(view: ReadingView, mentions: Sequence[Mention], loose: Loosely, found: Clues) -> None:
+    """ "Sunday's plebiscite", "last Friday night's coup attempt": a known vote or coup, if it was on that weekday. Only of these: they are
+    few, and a place sees attacks on any weekday."""
+    for mention in mentions:
+        if mention.kind is not Kind.WEEKDAY or mention.weekday is None or mention.future:
+            continue
+        rest = view.words(Span(mention.span.end, mention.sentence.end, mention.span.title))
+        noun = _VOTE_OR_COUP.match(rest)
+        told = loose.spoken_of(view.words(mention.sentence)) if noun is not None else ()
+        held_on = [a.start.first for a in told if a.kind in (AnchorKind.ELECTION, AnchorKind.COUP)]
+        days = {day.toordinal() for day in held_on if day.weekday() == mention.weekday}
+        if noun is None or not days:
+            continue
+
+        def fits(day: int, at: DaysAt = mention.at, days: frozenset[int] = frozenset(days)) -> bool:
+            held = at(day)
+            return held is not None and held[0] in days
+
+        words = f"{mention.words}{noun[0]}"
+        found.add(Clue(f"{words!r} was on {', '.join(map(str, map(date.fromordinal, sorted(days))))}", (mention.span,), fits, hard=False))
+        found.fresh.append(Fresh(mention.at, (mention.span,), words))
+
+
+def _ago_clues(view: ReadingView, named: Sequence[NamedAnchor], mentions: Sequence[Mention], rest: tuple[Loosely, Clues]) -> None:
+    """ "M23 rebels entered Goma in January, two months ago to the day": what is known to the day tells the day of publication."""
+    loose, found = rest
+    for mention in (m for m in mentions if m.ago):
+        each = _before_ago(view, named, mention, loose)
+        days = tuple(a.start.first.toordinal() for a in each.anchors if a.start.length == 1) if each is not None else ()
+        if each is None or not days:
+            continue
+
+        at_days = mention.at if each in named else loose.borne_out(mention.at)
+
+        def fits(day: int, at: DaysAt = at_days, days: tuple[int, ...] = days) -> bool:
+            told = at(day)
+            return told is not None and any(told[0] <= d <= told[1] for d in days)
+
+        spans = each.span, mention.span
+        found.add(Clue(f"{each.words!r} was {mention.words!r}", spans, fits, pins=not mention.slack, hard=False))
+
+
+def _before_ago(view: ReadingView, named: Sequence[NamedAnchor], mention: Mention, loose: Loosely) -> NamedAnchor | None:
+    """What happened so long ago: named shortly before in the clause, or spoken of in it."""
+    each = next((n for n in named if n.sentence == mention.sentence and n.span.end <= mention.span.start), None)
+    if each is not None:
+        gap = view.words(Span(each.span.end, mention.span.start, each.span.title))
+        return None if _ELSEWHERE.search(gap) else each
+    before = view.words(Span(mention.sentence.start, mention.span.start, mention.sentence.title))
+    clause = _CLAUSE_START.split(before)[-1]
+    told = loose.spoken_of(clause)
+    span = Span(mention.span.start - len(clause), mention.span.start, mention.span.title)
+    return NamedAnchor(told, span, clause.strip(" ,"), mention.sentence) if told else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,35 +221,52 @@ class _Sentence:
     view: ReadingView
     span: Span
     text: str
+    loose: Loosely
 
     def part(self, start: int, end: int) -> Span:
         return Span(self.span.start + start, self.span.start + end, self.span.title)
 
 
-def _nth_day(match: re.Match[str], sentence: _Sentence, named: Sequence[NamedAnchor], found: Clues) -> None:
-    number = number_of(match["n"] or match["n2"] or match["n3"] or "")
-    war = _war_for(sentence.span, named)
+def _nth_day(match: re.Match[str], sentence: _Sentence, named: Sequence[NamedAnchor], rest: tuple[Sequence[Mention], Clues]) -> None:
+    mentions, found = rest
+    number = number_of(match["n"] or match["n2"] or match["n3"] or match["n4"] or "")
+    war = _war_for(sentence, match.end(), named)
     if number is None or war is None:
         return
-    unit = match["u"] or "day"
+    unit = match["u"] or match["u4"] or "day"
     span = sentence.part(match.start(), match.end())
     told = ((a, _nth_range(a.start.first.toordinal(), number, unit)) for a in war.anchors if a.start.length == 1)
     at = _latest_before(tuple(days for a, days in told if a.end is None or days[0] <= a.end.last.toordinal()))
     if at is None:
         return
+    at = at if war in named else sentence.loose.borne_out(at)
     mention = Mention(span, match[0].strip(" ,"), Kind.COUNTED, at, sentence.span, slack=0 if unit == "day" else 1)
     beside = _ON_WEEKDAY.match(sentence.text, match.end())
-    if beside is not None:
-        weekday = _weekday_mention(beside, sentence)
+    if match["w4"] is not None and match["w4"].lower() == "today":
+        found.add(own_day(mention))
+    elif match["w4"] is not None:
+        weekday = _named_weekday(match["w4"], match.start("w4"), sentence)
+        found.add(same_time(mention, weekday, why=f"counted from the start of {war.words!r}"))
+        found.fresh.append(Fresh(at, (span, weekday.span), f"{weekday.words}, {mention.words}"))
+    elif beside is not None:
+        weekday = _named_weekday(beside["w"], beside.start("w"), sentence)
         found.add(same_time(mention, weekday, why=f"counted from the start of {war.words!r}"))
         found.fresh.append(Fresh(at, (span, weekday.span), f"{mention.words}, {weekday.words}"))
         if beside["cue"].strip() == "as of":
             found.add(own_day(mention))
-    elif match["verb"] in ("is", "are", "now", "has", "have") or (match["verb"] is None and match["n"] is not None and "entered" not in match[0]):
+    elif (match["verb"] or match["verb4"]) in _NOW or (match["verb"] is None and match["n"] is not None and "entered" not in match[0]):
         found.add(own_day(mention, why=f"now, counted from the start of {war.words!r}"))
     else:
         found.add(Clue(f"{mention.words!r} is past", (span,), _not_ahead(at)))
         found.fresh.append(Fresh(at, (span,), mention.words))
+        _on_its_day(mention, sentence, mentions, found)
+
+
+def _on_its_day(mention: Mention, sentence: _Sentence, mentions: Sequence[Mention], found: Clues) -> None:
+    """ "Today, on the third anniversary": the document's own day, if no other day stands in the sentence."""
+    others = any(m.sentence == sentence.span and m.kind in (Kind.WEEKDAY, Kind.DATE) for m in mentions)
+    if not mention.slack and not others and today_in(sentence.view, mentions, sentence.span) is not None:
+        found.add(own_day(mention, hard=False, why="today"))
 
 
 def _not_ahead(at: DaysAt) -> Callable[[int], bool]:
@@ -156,24 +280,37 @@ def _nth_range(start: int, number: int, unit: str) -> tuple[int, int]:
     return start + int((number - 1) * size), start + int(number * size)
 
 
-def _weekday_mention(match: re.Match[str], sentence: _Sentence) -> Mention:
-    weekday = WEEKDAYS.index(match["w"].lower())
-    span = sentence.part(match.start("w"), match.end("w"))
-    return Mention(span, match["w"], Kind.WEEKDAY, weekday_at(weekday), sentence.span, weekday=weekday)
+def _named_weekday(word: str, start: int, sentence: _Sentence) -> Mention:
+    weekday = WEEKDAYS.index(word.lower())
+    return Mention(sentence.part(start, start + len(word)), word, Kind.WEEKDAY, weekday_at(weekday), sentence.span, weekday=weekday)
 
 
-def _war_for(sentence: Span, named: Sequence[NamedAnchor]) -> NamedAnchor | None:
-    """The war whose days are counted: named in the sentence, else the last one named before it, else the next."""
+def _war_for(sentence: _Sentence, end: int, named: Sequence[NamedAnchor]) -> NamedAnchor | None:
+    """The war whose days are counted: named in the sentence, or spoken of behind the number, else the last one named before it, else
+    the next."""
     wars = [n for n in named if any(a.kind in (AnchorKind.WAR_START, AnchorKind.OTHER, AnchorKind.COUP) for a in n.anchors)]
-    inside = [n for n in wars if n.sentence == sentence]
-    before = [n for n in wars if n.span < sentence]
-    return inside[0] if inside else before[-1] if before else wars[0] if wars else None
+    inside = next((n for n in wars if n.sentence == sentence.span), None) or _spoken_behind(sentence, end)
+    before = [n for n in wars if n.span < sentence.span]
+    return inside or (before[-1] if before else wars[0] if wars else None)
+
+
+def _spoken_before(sentence: _Sentence, start: int) -> NamedAnchor | None:
+    clause = _CLAUSE_START.split(sentence.text[:start])[-1]
+    told = sentence.loose.spoken_of(clause)
+    return NamedAnchor(told, sentence.part(start - len(clause), start), clause.strip(" ,."), sentence.span) if told else None
+
+
+def _spoken_behind(sentence: _Sentence, end: int) -> NamedAnchor | None:
+    rest = _CLAUSE_END.split(sentence.text[end:], maxsplit=1)[0]
+    told = sentence.loose.spoken_of(rest)
+    return NamedAnchor(told, sentence.part(end, end + len(rest)), rest.strip(" ,."), sentence.span) if told else None
 
 
 def _anniversary(match: re.Match[str], sentence: _Sentence, named: Sequence[NamedAnchor], rest: tuple[Sequence[Mention], Clues]) -> None:
     mentions, found = rest
-    years = number_of(match["n"])
+    years = number_of(match["n"] or match["n2"])
     inside = next((n for n in named if n.sentence == sentence.span and n.span.start >= sentence.span.start + match.end()), None)
+    inside = inside or (_spoken_behind(sentence, match.end()) if match["of"] else _spoken_before(sentence, match.start()))
     if years is None or inside is None:
         return
     days = [a.start.first for a in inside.anchors if a.start.length == 1]
@@ -181,9 +318,13 @@ def _anniversary(match: re.Match[str], sentence: _Sentence, named: Sequence[Name
     at = _latest_before(ranges)
     if at is None:
         return
+    at = at if inside in named else sentence.loose.borne_out(at)
     span = sentence.part(match.start(), match.end())
     mention = Mention(span, f"{match[0]} {inside.words}", Kind.COUNTED, at, sentence.span)
     found.add(Clue(f"{mention.words!r} is not ahead", (span,), _not_ahead(at)))
+    _on_its_day(mention, sentence, mentions, found)
+    if speaks_of_today(sentence.view, mentions):
+        found.add(own_day(replace(mention, at=sentence.loose.borne_out(at)), hard=False, why="kept on its day"))
     weekday = next((m for m in mentions if m.sentence == sentence.span and m.kind is Kind.WEEKDAY and m.plain_weekday), None)
     if weekday is not None:
         found.add(same_time(mention, weekday, why="the anniversary"))
@@ -196,6 +337,7 @@ def office_clues(view: ReadingView, anchors: Anchors) -> Iterator[Clue]:
     seen: set[str] = set()
     for sentence in sentences_of(view):
         text = view.words(sentence)
+        yield from _new_in_office(sentence, text, anchors)
         if not _ACTS.search(text):
             continue
         for start, end, holders in _people_in(text, anchors):
@@ -207,6 +349,23 @@ def office_clues(view: ReadingView, anchors: Anchors) -> Iterator[Clue]:
             terms = tuple((h.first.toordinal(), None if h.last is None else h.last.toordinal() + AFTER_OFFICE_DAYS) for h in held)
             told = ", ".join(f"{h.first} to {h.last or 'now'}" for h in held)
             yield Clue(f"{held[0].person} was {held[0].office} from {told}", (span,), _within_terms(terms), first=min(t[0] for t in terms))
+
+
+def _new_in_office(sentence: Span, text: str, anchors: Anchors) -> Iterator[Clue]:
+    """ "President X, who took office in May": May is the last one before publication."""
+    for start, end, holders in _people_in(text, anchors):
+        took = _TOOK_OFFICE.match(text, end)
+        if took is None:
+            continue
+        month = MONTHS.index(took["m"].lower()) + 1
+        firsts = tuple(h.first.toordinal() for h in holders if h.first.month == month)
+        if firsts:
+            span = Span(sentence.start + start, sentence.start + took.end(), sentence.title)
+            yield Clue(f"{holders[0].person} {took[0].strip(' ,')!r}", (span,), _within_a_year(firsts), first=min(firsts), hard=False)
+
+
+def _within_a_year(firsts: tuple[int, ...]) -> Callable[[int], bool]:
+    return lambda day: any(first <= day < first + 366 for first in firsts)
 
 
 def _within_terms(terms: tuple[tuple[int, int | None], ...]) -> Callable[[int], bool]:

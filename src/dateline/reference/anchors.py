@@ -20,7 +20,9 @@ from types import MappingProxyType
 from dateline.errors import ReferenceDataError
 from dateline.model.values import Days
 from dateline.reference.actor_names import key_of, skeleton
+from dateline.reference.anchor_words import LooseNames, NationsAt, loose_names
 from dateline.reference.officeholders import OFFICE_FILE, OfficeHolder, parse_officeholders, read_days
+from dateline.reference.state_bodies import load_state_bodies
 
 ANCHOR_FILE = "anchors.csv"
 COLUMNS = ("kind", "name", "country", "start", "end", "phrases", "source")
@@ -35,6 +37,10 @@ class AnchorKind(StrEnum):
     FOUNDING = "founding"
     DISASTER = "disaster"
     OTHER = "other"
+
+
+OF_COUNTRY = (AnchorKind.COUP, AnchorKind.ELECTION)
+"""A country has few of them: it and the kind tell them apart, with the other clues of a report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +87,7 @@ class Anchors:
     by_key: Mapping[str, tuple[Anchor, ...]]
     by_person: Mapping[str, tuple[OfficeHolder, ...]]
     openings: frozenset[str]
+    loose: LooseNames
     """The first words of the keys in `by_key`: few words of a text open a name, and only those are looked up at all lengths."""
 
     def find(self, phrase: str, context_countries: Sequence[str] = ()) -> tuple[Anchor, ...]:
@@ -100,6 +107,10 @@ class Anchors:
                 found.append(named)
             at += 1 if named is None else sum(1 for w in words[at:] if w.start() < named.end)
         return tuple(found)
+
+    def spoken_of(self, text: str, nations: Iterable[str] = ()) -> tuple[Anchor, ...]:
+        """Anchors known to the day that the words of a sentence speak of without their full name (`anchor_words`)."""
+        return tuple(self.anchors[k] for k in self.loose.named_in(text, nations) if self.anchors[k].start.length == 1)
 
     def _named_at(self, text: str, words: Sequence[re.Match[str]], context: Sequence[str]) -> Named | None:
         opening = key_of(words[0].group()).partition(" ")[0]
@@ -132,10 +143,10 @@ def load_anchors() -> Anchors:
     """The anchors that come with the package. Raises `ReferenceDataError` for a broken row."""
     data = files("dateline.reference") / "data"
     holders = parse_officeholders((data / OFFICE_FILE).read_text(encoding="utf-8").splitlines())
-    return parse_anchors((data / ANCHOR_FILE).read_text(encoding="utf-8").splitlines(), holders)
+    return parse_anchors((data / ANCHOR_FILE).read_text(encoding="utf-8").splitlines(), holders, load_state_bodies().nations_at)
 
 
-def parse_anchors(lines: Iterable[str], holders: Sequence[OfficeHolder] = ()) -> Anchors:
+def parse_anchors(lines: Iterable[str], holders: Sequence[OfficeHolder] = (), nations: NationsAt = lambda _words: ((), 0)) -> Anchors:
     anchors = tuple(_anchor(number, row) for number, row in enumerate(csv.DictReader(lines, strict=True), start=2))
     keys: dict[str, list[Anchor]] = defaultdict(list)
     for anchor in anchors:
@@ -154,6 +165,7 @@ def parse_anchors(lines: Iterable[str], holders: Sequence[OfficeHolder] = ()) ->
         MappingProxyType({key: tuple(found) for key, found in keys.items() if key}),
         MappingProxyType({key: tuple(found) for key, found in people.items() if key}),
         frozenset(key.partition(" ")[0] for key in keys if key),
+        loose_names(((a.names, a.countries, a.kind in OF_COUNTRY) for a in anchors), nations),
     )
 
 
