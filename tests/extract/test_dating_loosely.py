@@ -18,7 +18,8 @@ def published(text: str) -> date | None:
 
 
 TOLD = [
-    ("three days ago", "Herders agreed a truce today, a mediator said on Friday. Mali's president was overthrown three days ago.", "2020-08-21"),
+    ("three days ago", "Herders agreed a truce today, a mediator said on Saturday. Gabon's president was overthrown three days ago.",
+     "2023-09-02"),
     ("exactly two weeks after", "A barge blew up on Tuesday. Today's blast came exactly two weeks after Mosul fell to the jihadists.", "2014-06-24"),
     ("two days ago", "The cells denied any part on Saturday in the bombings of commuter trains in Madrid two days ago. Vigils go on today.", "2004-03-13"),
     ("years to the day since", "The boat was found this morning. It was ten years to the day since gunmen began their attack on Mumbai. The priest "
@@ -34,6 +35,10 @@ TOLD = [
      "2020-02-22"),
 ]  # fmt: skip
 OPEN = [
+    ("two coups of one country, both three days before a Friday", "Herders agreed a truce today, a mediator said on Friday. Mali's president was "
+     "overthrown three days ago."),
+    ("counted days of a war spoken of, on another weekday", "Men hung in a lift today on the fiftieth day of Nato's air campaign. Work had begun again on "
+     "Monday. Bread was sold on Wednesday."),
     ("another attack in that town: no weekday bears it out", "A shot was fired at a tram in Sarajevo this morning, as people laid flowers for the dead of "
      "the shelling two years ago to the day. Monday's ceremony was short."),
     ("an attack of any weekday in a town of many attacks", "Friday's bombing in Baghdad killed four, a nurse said today."),

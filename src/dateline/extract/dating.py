@@ -72,7 +72,7 @@ def gather(document: Document, reading: Reading, anchors: Anchors) -> Clues:
 
     def source(head: Mention) -> DaysAt | None:
         rest = Span(head.span.end, head.sentence.end, head.span.title)
-        return counted_from(reading, head, single) or days_named_in(view, rest, named, loose)
+        return counted_from(reading, head, single) or days_named_in(view, rest, named, loose, ahead=head.offset < 0 or head.months < 0)
 
     mentions = with_counted(view, single, source)
     found = text_clues(view, mentions)

@@ -140,8 +140,10 @@ def today_in(view: ReadingView, mentions: Sequence[Mention], sentence: Span) -> 
     return None
 
 
-def _said_on(view: ReadingView, weekday: Mention) -> bool:
+def said_today(view: ReadingView, mentions: Sequence[Mention], weekday: Mention) -> bool:
     """ "Were found today, the director said on Tuesday"."""
+    if today_in(view, mentions, weekday.sentence) is None:
+        return False
     return _SAID_ON.search(view.words(Span(weekday.sentence.start, weekday.span.start, weekday.span.title))) is not None
 
 
@@ -164,7 +166,7 @@ def _told_today(view: ReadingView, mentions: Sequence[Mention], found: Clues) ->
     "Ten years to the day after" is kept on its day: a report that speaks of today, and names the weekday of that day, is of it.
     """
     for mention in mentions:
-        if mention.plain_weekday and today_in(view, mentions, mention.sentence) is not None and _said_on(view, mention):
+        if mention.plain_weekday and said_today(view, mentions, mention):
             found.add(own_day(mention, hard=False, why="said today"))
         if mention.kind is Kind.COUNTED and not mention.future and not mention.slack:
             rest = [m for m in mentions if m.sentence == mention.sentence and m.kind is Kind.WEEKDAY]

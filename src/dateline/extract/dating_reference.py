@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.extract.date_words import MONTHS, WEEKDAYS
-from dateline.extract.dating_clues import Clue, Clues, Fresh, own_day, same_time, speaks_of_today, today_in
+from dateline.extract.dating_clues import Clue, Clues, Fresh, own_day, said_today, same_time, speaks_of_today, today_in
 from dateline.extract.dating_mentions import DaysAt, Kind, Mention, number_of, sentences_of, weekday_at
 from dateline.extract.segment import ReadingView
 from dateline.model.documents import Span
@@ -49,6 +49,15 @@ _KIND_OF_EVENT = re.compile(
 )
 _CLAUSE_START = re.compile(r"[;:\"“”]|\b(?:but|while|when|said|told|after|before|since)\b")
 _CLAUSE_END = re.compile(r"[;:\"“”]|,? \b(?:but|while|when|said|told)\b")
+_KINDS_OF_VOTE = (
+    (re.compile(r"\b(?:referendum|plebiscite)s?\b", re.I), re.compile(r"\b(?:referendum|plebiscite)s?\b", re.I)),
+    (re.compile(r"\b(?:run-?off|second round)\b", re.I), re.compile(r"\b(?:run-?off|second round)\b", re.I)),
+    (re.compile(r"\bpresidential\b", re.I), re.compile(r"\b(?:presidential|general)\b", re.I)),
+    (re.compile(r"\b(?:parliamentary|legislative)\b", re.I), re.compile(r"\b(?:parliamentary|legislative|general|assembly)\b", re.I)),
+    (re.compile(r"\bgeneral election", re.I), re.compile(r"\bgeneral\b", re.I)),
+    (re.compile(r"^(?!.*\b(?:referendum|plebiscite))", re.I | re.S), re.compile(r"^(?!.*\breferendum)", re.I)),
+)
+"""How a vote is called, and how an anchor's name then calls it."""
 _VOTE_OR_COUP = re.compile(
     r"(?: (?:night|morning|evening))?['’]s (?:[\w-]+ ){0,2}(?:election|vote|poll|referendum|plebiscite|run-?off|coup|putsch|mutiny|takeover)s?\b"
 )
@@ -96,11 +105,12 @@ def _meant_by(words: str, anchors: Anchors) -> tuple[Anchor, ...]:
     return tuple(dict.fromkeys((*found, *like)))
 
 
-def days_named_in(view: ReadingView, stretch: Span, named: Sequence[NamedAnchor], loosely: Loosely) -> DaysAt | None:
-    """The day of the one dated thing named, or spoken of, in a stretch of text."""
+def days_named_in(view: ReadingView, stretch: Span, named: Sequence[NamedAnchor], loosely: Loosely, *, ahead: bool = False) -> DaysAt | None:
+    """The day of the one dated thing named, or spoken of, in a stretch of text: the last one before publication, or the next."""
     inside = next((n for n in named if stretch.holds(n.span)), None)
     told = inside.anchors if inside is not None else loosely.spoken_of(_CLAUSE_END.split(view.words(stretch), maxsplit=1)[0])
-    at = _latest_before(tuple((a.start.first.toordinal(), a.start.last.toordinal()) for a in told if a.start.length <= 2))
+    ranges = tuple((a.start.first.toordinal(), a.start.last.toordinal()) for a in told if a.start.length <= 2)
+    at = _next_after(ranges) if ahead else _latest_before(ranges)
     return at if inside is not None or at is None else loosely.borne_out(at)
 
 
@@ -111,7 +121,7 @@ class Loosely:
 
     anchors: Anchors
     weekdays: frozenset[int]
-    """Bare weekdays of the text, 0 Monday."""
+    """What the day of publication may be: the weekday on which something is said "today", else the first bare one of the text."""
     nation: str | None
     """The country that the text names most: "the coup" is its coup."""
 
@@ -119,7 +129,11 @@ class Loosely:
         """Anchors of a clause; its nation may be told by who leads it, or by the rest of the text."""
         leaders = [holders[0].country for _, _, holders in _people_in(text, self.anchors)]
         nations = [iso for iso in leaders if iso is not None] or ([self.nation] if self.nation is not None else [])
-        return self.anchors.spoken_of(text, nations)
+        found = self.anchors.spoken_of(text, nations)
+        for words, wanted in _KINDS_OF_VOTE:
+            if words.search(text):
+                found = tuple(a for a in found if a.kind is not AnchorKind.ELECTION or wanted.search(a.name)) or found
+        return found
 
     def borne_out(self, at: DaysAt) -> DaysAt:
         return lambda day: at(day) if (day - 1) % 7 in self.weekdays else None
@@ -131,7 +145,9 @@ def loosely(view: ReadingView, mentions: Sequence[Mention], anchors: Anchors) ->
         count.update(anchors.loose.nations_in(view.words(sentence)))
     top = count.most_common(2)
     alone = bool(top) and (len(top) == 1 or top[0][1] > top[1][1])
-    return Loosely(anchors, frozenset(m.weekday for m in mentions if m.plain_weekday and m.weekday is not None), top[0][0] if alone else None)
+    bare = [m for m in mentions if m.plain_weekday and m.weekday is not None]
+    own = [m for m in bare if said_today(view, mentions, m)] or bare[:1]
+    return Loosely(anchors, frozenset(m.weekday for m in own if m.weekday is not None), top[0][0] if alone else None)
 
 
 def _latest_before(ranges: tuple[tuple[int, int], ...]) -> DaysAt | None:
@@ -142,6 +158,10 @@ def _latest_before(ranges: tuple[tuple[int, int], ...]) -> DaysAt | None:
         return max((r for r in ranges if r[0] <= day), default=None)
 
     return at
+
+
+def _next_after(ranges: tuple[tuple[int, int], ...]) -> DaysAt | None:
+    return (lambda day: min((r for r in ranges if r[1] >= day), default=None)) if ranges else None
 
 
 def anchor_clues(view: ReadingView, named: Sequence[NamedAnchor], mentions: Sequence[Mention], rest: tuple[Loosely, Clues]) -> None:
@@ -258,7 +278,8 @@ def _nth_day(match: re.Match[str], sentence: _Sentence, named: Sequence[NamedAnc
         found.add(own_day(mention, why=f"now, counted from the start of {war.words!r}"))
     else:
         found.add(Clue(f"{mention.words!r} is past", (span,), _not_ahead(at)))
-        found.fresh.append(Fresh(at, (span,), mention.words))
+        if war in named:
+            found.fresh.append(Fresh(at, (span,), mention.words))
         _on_its_day(mention, sentence, mentions, found)
 
 
