@@ -16,8 +16,6 @@ from training.runtime import Graphs
 
 RIDGE = 2e-3
 """Weight of the squares of the standardised weights beside the mean loss."""
-SURER = 0.3
-"""How much surer than even (logits) a link must be: a false one costs more than a missed one, for resolve joins what was missed."""
 
 
 def event_link_weights(held: Sequence[tuple[Sequence[Read], Graphs]], limits: Limits) -> tuple[float, ...]:
@@ -56,7 +54,7 @@ def gold_events(read: Read, own: Scored) -> np.ndarray:
 
 
 def fitted(features: np.ndarray, right: np.ndarray) -> tuple[float, ...]:
-    """Weights of a ridge logistic regression, for features as they come; the constant is lowered by `SURER`."""
+    """Weights of a ridge logistic regression, the constant first, for features as they come."""
     middle, width = features.mean(axis=0), features.std(axis=0)
     width[width < 1e-6] = 1.0
     x, y = torch.from_numpy((features - middle) / width), torch.from_numpy(right.astype(np.float64))
@@ -72,7 +70,7 @@ def fitted(features: np.ndarray, right: np.ndarray) -> tuple[float, ...]:
     optimizer.step(loss)  # type: ignore[arg-type]
     found = weights.detach().numpy()
     plain = found[1:] / width
-    return tuple(round(float(v), 5) for v in (found[0] - plain @ middle - SURER, *plain))
+    return tuple(round(float(v), 5) for v in (found[0] - plain @ middle, *plain))
 
 
 __all__ = ["event_link_weights", "fitted", "gold_events", "pairs_of"]

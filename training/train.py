@@ -84,6 +84,9 @@ def main() -> None:
 
 def _go_on(args: argparse.Namespace, recipe: Recipe, base: Path, table: PieceTable, examples: list[Example], public: list[Example]) -> None:
     fold = json.loads(args.limits.read_text("utf-8"))
+    if args.links is not None:
+        other = json.loads(args.links.read_text("utf-8"))
+        fold = other | {"limits": fold["limits"] | {"event_links": other["limits"]["event_links"]}}
     model = fit([*examples, *public], base, table, recipe, "go on")
     if args.mean:
         before = weights_in(args.start)
@@ -113,6 +116,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--countries", help="instead of a numbered fold: hold out the reports of these countries (ISO codes, commas)")
     parser.add_argument("--names", type=Path, help="instead of a numbered fold: hold out the reports named in this file")
     parser.add_argument("--limits", type=Path, help="folds.json or reader.json whose limits to keep when no fold is run")
+    parser.add_argument("--links", type=Path, help="with --limits: folds.json whose weights of event links, and held-out reports, to take instead")
     parser.add_argument("--start", type=Path, help="weights to go on from: a fold's, or a folder of exported ones")
     parser.add_argument("--rate", type=float, default=0.5, help="with --start: the learning rates as a share of those from scratch")
     parser.add_argument("--average", type=float, default=0.0, help="decay of a running mean of the weights, which is kept instead of them")

@@ -60,7 +60,8 @@ def test_an_attack_is_read() -> None:
 def test_strange_texts_break_nothing(text: str) -> None:
     document, reading = _read(text)
     _sound(document, reading)
-    assert bool(reading.nodes) == ("killed" in text)
+    told = [n for n in reading.nodes.values() if n.kind.value in "es"]
+    assert bool(told) == ("killed" in text)
 
 
 def test_the_same_text_reads_the_same() -> None:

@@ -16,10 +16,10 @@ from dateline.resolve.scope import Candidate
 
 CELL_DEGREES = 2.0
 """Side of a block in degrees: pairs further apart than one cell and its neighbours are never compared."""
-SAME_DOCUMENT = 3.5
+SAME_DOCUMENT = 3.0
 """An uncertain reader may tell one event under two ids, but seldom tells two events of one document so alike that they look like one:
-the bar is a little higher than across documents (255 unseen reports, 2026-11-30: incidents .713, statements .397 at 1.5; .727, .405 at 3;
-.733, .408 at 4 with more told twice; .721, .389 without joining)."""
+the bar is that between documents (255 unseen reports, 2026-11-30: incidents .713, statements .397, told twice .051 at 1.5; .727, .405, .065 at
+3; .733, .408, .085 at 4; .721, .389, .142 without joining)."""
 
 
 @dataclass(frozen=True, slots=True)
