@@ -8,7 +8,10 @@ from datetime import date
 import pytest
 
 from dateline.extract.dating import date_document
+from dateline.extract.dating_clues import said_today
+from dateline.extract.dating_mentions import mentions_of
 from dateline.extract.ports import Reading
+from dateline.extract.segment import reading_view
 from dateline.model.documents import Document
 from dateline.reference.anchors import load_anchors
 
@@ -31,6 +34,10 @@ TOLD = [
     ("a weekday is the nth day", "Two were killed early today. Saturday is the 500th day of Russia's full-scale invasion.", "2023-07-08"),
     ("that weekday's coup attempt", "Three bodies were found today, the director said on Tuesday. Flights were stopped in Turkey after Friday night's coup "
      "attempt.", "2016-07-19"),
+    ("on the eve of what lies ahead", "A bomb was made safe this afternoon, on the eve of the referendum on the Good Friday Agreement. The van had been left "
+     "on Thursday.", "1998-05-21"),
+    ("a plebiscite is no presidential election", "Two buses were stopped today, a teacher said on Wednesday. Colombia's voters rejected the accord in Sunday's "
+     "plebiscite.", "2016-10-05"),
     ("tomorrow, with weekday and date, and the year by its distance", "Raids began in 2015, five years ago. Burials are tomorrow, Sunday, 23 February.",
      "2020-02-22"),
 ]  # fmt: skip
@@ -43,6 +50,8 @@ OPEN = [
      "the shelling two years ago to the day. Monday's ceremony was short."),
     ("an attack of any weekday in a town of many attacks", "Friday's bombing in Baghdad killed four, a nurse said today."),
     ("of no country", "The coup came three days ago, a teacher said today. The market opened on Friday."),
+    ("today in a quotation only", 'The well was poisoned three days after the fall of Mosul, "and today nobody drinks", an elder wrote. Friday is market '
+     "day."),
     ("of something else", "Mali's president was overthrown, a mediator said, and the well was poisoned three days ago. Herders met on Friday."),
     ("tomorrow is another weekday", "Burials are tomorrow, Sunday. The elder spoke today."),
     ("about so long ago", "Mali's president was overthrown about a year ago. Herders met today, on Friday."),
@@ -71,3 +80,19 @@ def test_a_month_without_a_year_is_the_last_one_before_publication(text: str, fi
         month = date.fromisoformat(day).strftime("%-d %B")
         weekday = date.fromisoformat(day).strftime("%A")
         assert published(f"Lorries burned on {weekday}. {text} As of today, {weekday}, {month}, the road is shut.") == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Three bodies were found today, the director said on Tuesday.", True),
+        ("Three bodies were found today near the mine of Tuesday.", False),
+        ("Three bodies were found, the director said on Tuesday.", False),
+        ('Three bodies were found, "today at last", the director said on Tuesday.', False),
+    ],
+)
+def test_what_is_said_today_is_of_today(text: str, told: bool) -> None:
+    view = reading_view(Document("d", text))
+    mentions = mentions_of(view)
+    (weekday,) = (m for m in mentions if m.weekday is not None)
+    assert said_today(view, mentions, weekday) is told

@@ -13,7 +13,7 @@ E, A, P = (LETTERS.index(x) for x in "eap")
 TEXT = "A blast hit Kano . The second explosion came in Jos , the army said . The army was late for this blast"
 BLAST, KANO, EXPLOSION, JOS, ARMY, AGAIN, THIS_BLAST = (E, 1, 1), (P, 3, 3), (E, 7, 7), (P, 10, 10), (A, 12, 13), (A, 16, 17), (E, 22, 22)
 SPANS = [BLAST, KANO, EXPLOSION, JOS, ARMY, AGAIN, THIS_BLAST]
-SAME_PLACE, OTHER_PLACE, SAME_TYPE, PART, FRESH, SAME_WORD = 1 + 3 * 2, 2 + 3 * 2, 25, 32, 34, 35
+SAME_PLACE, OTHER_PLACE, SAME_TYPE, SAME_FAMILY, PART, FRESH, SAME_WORD, BETWEEN = 1 + 3 * 2, 2 + 3 * 2, 25, 26, 32, 34, 35, 36
 
 
 def words() -> Words:
@@ -77,6 +77,16 @@ def test_the_best_argument_counts() -> None:
 def test_kinds_of_event_agree_or_not() -> None:
     assert row(told({}, {0: "ied", 2: "ied"}), 2, 0)[SAME_TYPE] > 0.9
     assert row(told({}, {0: "ied", 2: "arrests"}), 2, 0)[SAME_TYPE] < 0.1
+
+
+def test_kinds_that_reports_exchange_are_one_family() -> None:
+    assert row(told({}, {0: "ied", 2: "air_drone"}), 2, 0)[SAME_FAMILY] > 0.9
+    assert row(told({}, {0: "ied", 2: "arrests"}), 2, 0)[SAME_FAMILY] < 0.1
+    assert row(told({}, {0: "arrests", 2: "arrests"}), 2, 0)[SAME_FAMILY] > 0.9
+
+
+def test_events_told_between_are_counted() -> None:
+    assert [row(told({}), later, earlier)[BETWEEN] for later, earlier in ((2, 0), (6, 2), (6, 0))] == [0.0, 0.0, 0.25]
 
 
 @pytest.mark.parametrize("edge", [(2, 0, "part_of"), (0, 2, "part_of"), (2, 0, "after"), (0, 2, "replies_to")])
