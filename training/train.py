@@ -19,9 +19,11 @@ import hashlib
 import json
 import random
 import tempfile
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import torch
 
@@ -84,9 +86,10 @@ def main() -> None:
 
 def _go_on(args: argparse.Namespace, recipe: Recipe, base: Path, table: PieceTable, examples: list[Example], public: list[Example]) -> None:
     fold = json.loads(args.limits.read_text("utf-8"))
+    if args.cuts:
+        fold["limits"] = mean_limits([json.loads(path.read_text("utf-8"))["limits"] for path in args.cuts])
     if args.links is not None:
-        other = json.loads(args.links.read_text("utf-8"))
-        fold = other | {"limits": fold["limits"] | {"event_links": other["limits"]["event_links"]}}
+        fold["limits"]["event_links"] = json.loads(args.links.read_text("utf-8"))["limits"]["event_links"]
     model = fit([*examples, *public], base, table, recipe, "go on")
     if args.mean:
         before = weights_in(args.start)
@@ -97,6 +100,18 @@ def _go_on(args: argparse.Namespace, recipe: Recipe, base: Path, table: PieceTab
     about |= {"limits": fold["limits"], "held_out": fold["held_out"], "fold_fingerprint": fold["fingerprint"]}
     export(model, base, args.out, about | {"name": f"{datetime.now(UTC):%Y%m%d}-{_digest(model)}"})
     print("wrote", args.out)
+
+
+def mean_limits(given: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """The mean of limits that were tuned on different reports; weights of event links are the first one's."""
+    found: dict[str, Any] = {}
+    for name, value in given[0].items():
+        if name == "event_links":
+            continue
+        told = [limits[name] for limits in given]
+        many = isinstance(value, list)
+        found[name] = [round(sum(v) / len(v), 4) for v in zip(*told, strict=True)] if many else round(sum(told) / len(told), 4)
+    return found | {"event_links": given[0]["event_links"]}
 
 
 def _digest(model: Reader) -> str:
@@ -116,7 +131,8 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--countries", help="instead of a numbered fold: hold out the reports of these countries (ISO codes, commas)")
     parser.add_argument("--names", type=Path, help="instead of a numbered fold: hold out the reports named in this file")
     parser.add_argument("--limits", type=Path, help="folds.json or reader.json whose limits to keep when no fold is run")
-    parser.add_argument("--links", type=Path, help="with --limits: folds.json whose weights of event links, and held-out reports, to take instead")
+    parser.add_argument("--cuts", type=Path, nargs="+", help="with --limits: files like that one whose limits to take instead, the mean of several")
+    parser.add_argument("--links", type=Path, help="with --limits: folds.json or reader.json whose weights of event links to take instead")
     parser.add_argument("--start", type=Path, help="weights to go on from: a fold's, or a folder of exported ones")
     parser.add_argument("--rate", type=float, default=0.5, help="with --start: the learning rates as a share of those from scratch")
     parser.add_argument("--average", type=float, default=0.0, help="decay of a running mean of the weights, which is kept instead of them")
