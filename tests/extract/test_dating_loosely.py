@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from dateline.extract.dating import date_document
-from dateline.extract.dating_clues import said_today
+from dateline.extract.dating_clues import said_today, with_counted
 from dateline.extract.dating_mentions import mentions_of
 from dateline.extract.ports import Reading
 from dateline.extract.segment import reading_view
@@ -53,6 +53,8 @@ OPEN = [
     ("today in a quotation only", 'The well was poisoned three days after the fall of Mosul, "and today nobody drinks", an elder wrote. Friday is market '
      "day."),
     ("of something else", "Mali's president was overthrown, a mediator said, and the well was poisoned three days ago. Herders met on Friday."),
+    ("years ago, said of something else", "Raids began in 2015, and farmers who fled five years ago came back. Burials are tomorrow, Sunday, 23 "
+     "February."),
     ("tomorrow is another weekday", "Burials are tomorrow, Sunday. The elder spoke today."),
     ("about so long ago", "Mali's president was overthrown about a year ago. Herders met today, on Friday."),
 ]  # fmt: skip
@@ -96,3 +98,14 @@ def test_what_is_said_today_is_of_today(text: str, told: bool) -> None:
     mentions = mentions_of(view)
     (weekday,) = (m for m in mentions if m.weekday is not None)
     assert said_today(view, mentions, weekday) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("Two days before Friday a mine was laid.", "2017-05-10"), ("Two days after Friday a mine was laid.", "2017-05-14")],
+)
+def test_days_beside_a_weekday_count_from_the_last_one(text: str, day: str) -> None:
+    view = reading_view(Document("d", text))
+    counted = with_counted(view, mentions_of(view), lambda _head: None)[0]
+    told = date.fromisoformat(day).toordinal()
+    assert counted.at(date(2017, 5, 15).toordinal()) == (told, told)

@@ -13,7 +13,7 @@ E, A, P = (LETTERS.index(x) for x in "eap")
 TEXT = "A blast hit Kano . The second explosion came in Jos , the army said . The army was late for this blast"
 BLAST, KANO, EXPLOSION, JOS, ARMY, AGAIN, THIS_BLAST = (E, 1, 1), (P, 3, 3), (E, 7, 7), (P, 10, 10), (A, 12, 13), (A, 16, 17), (E, 22, 22)
 SPANS = [BLAST, KANO, EXPLOSION, JOS, ARMY, AGAIN, THIS_BLAST]
-SAME_PLACE, OTHER_PLACE, SAME_TYPE, SAME_FAMILY, PART, FRESH, SAME_WORD, BETWEEN = 1 + 3 * 2, 2 + 3 * 2, 25, 26, 32, 34, 35, 36
+SAME_PLACE, OTHER_PLACE, SAME_TYPE, SAME_FAMILY, BOTH_SETS, PART, KNOWN, FRESH, SAME_WORD, BETWEEN = 1 + 3 * 2, 2 + 3 * 2, 25, 26, 30, 32, 33, 34, 35, 36
 
 
 def words() -> Words:
@@ -95,7 +95,16 @@ def test_a_part_or_a_reply_tells_two_apart_either_way(edge: tuple[int, int, str]
     assert row(told({edge: 1.0}), 6, 0)[PART] == 0.0
 
 
+def test_two_of_a_sort_and_a_set_with_a_single_event_differ() -> None:
+    given = told({})
+    given.labels[0, LABEL_COLUMNS["flag"].start] = 9.0
+    given.labels[[2, 6], LABEL_COLUMNS["flag"].start] = -9.0
+    assert row(given, 6, 2)[BOTH_SETS] > 0.9
+    assert row(given, 6, 0)[BOTH_SETS] < -0.9
+
+
 def test_words_before_and_the_word_itself() -> None:
+    assert (row(told({}), 6, 0)[KNOWN], row(told({}), 6, 2)[KNOWN]) == (1.0, 1.0)
     assert row(told({}), 2, 0)[FRESH] == 1.0
     assert row(told({}), 6, 0)[FRESH] == 0.0
     assert (row(told({}), 6, 0)[SAME_WORD], row(told({}), 6, 2)[SAME_WORD]) == (1.0, 0.0)

@@ -1,5 +1,6 @@
 """The shipped reader: reads whole documents, gives exact spans and allowed edges, the same each time."""
 
+import json
 import shutil
 from functools import cache
 from pathlib import Path
@@ -94,4 +95,9 @@ def test_missing_or_foreign_weights_are_refused(tmp_path: Path) -> None:
         shutil.copy(WEIGHTS / name, tmp_path / name)
     (tmp_path / "reader.json").write_text('{"name": "old", "columns": {"layers": ["e"]}, "limits": {}}')
     with pytest.raises(ReaderError, match="other layers"):
+        OnnxReader(tmp_path)
+    about = json.loads((WEIGHTS / "reader.json").read_text("utf-8"))
+    about["limits"]["event_links"] = [1.0, 2.0]
+    (tmp_path / "reader.json").write_text(json.dumps(about))
+    with pytest.raises(ReaderError, match="other event links"):
         OnnxReader(tmp_path)

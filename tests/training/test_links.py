@@ -44,3 +44,11 @@ e2 looting actual by=a1
     node = gold_events(read, own)
     names = [read.targets.names[k] if k >= 0 else None for k in node.tolist()]
     assert names == ["e1", "e2", None, None]
+
+
+def test_the_mean_of_two_tunings_keeps_the_first_ones_links() -> None:
+    from training.train import mean_limits
+
+    one, two = {"same": 1.0, "edges": [0.0, 2.0], "event_links": [3.0]}, {"same": 0.0, "edges": [1.0, 1.0], "event_links": []}
+    assert mean_limits([one, two]) == {"same": 0.5, "edges": [0.5, 1.5], "event_links": [3.0]}
+    assert mean_limits([two])["event_links"] == []

@@ -73,7 +73,7 @@ LEAD_BLOCKS = 3
 YEARS_SLACK = 183
 TODAY = re.compile(r"(?i:(?:the )?(?:today|tonight|this (?:morning|afternoon|evening)))")
 _SAID_ON = re.compile(r"\b(?:said|says|told [\w' ]{2,40}|announced|added|reported|confirmed|wrote|stated) (?:late |early )?on $")
-_BESIDE_YEAR = re.compile(r"(?:, (?:some |about |nearly |almost )?|,? \(?|,? which was | and so | that is )")
+_BESIDE_YEAR = re.compile(r",? \(?(?:some |about |nearly |almost )?")
 APPOSED = re.compile(r"(?:['’]s)?(?: (?:early |late )?(?:morning|afternoon|evening|night|noon))?,?(?: ?[(,–—-]| on| the| a| early| late)*\s*")
 COUNTED_THEN = re.compile(r"(?: [\w'’-]+){0,4}, (?:on )?(?:late |early )?")
 COUNTED_REACH = 140
@@ -151,7 +151,7 @@ def speaks_of_today(view: ReadingView, mentions: Sequence[Mention]) -> bool:
     return any(today_in(view, mentions, sentence) for sentence in dict.fromkeys(m.sentence for m in mentions))
 
 
-def _published_on_one(at: DaysAt, weekdays: Collection[int | None]) -> DaysAt:
+def published_on_one(at: DaysAt, weekdays: Collection[int | None]) -> DaysAt:
     """Only for a day of publication whose weekday the text names."""
     return lambda day: at(day) if (day - 1) % 7 in weekdays else None
 
@@ -181,7 +181,7 @@ def _told_today(view: ReadingView, mentions: Sequence[Mention], found: Clues) ->
     named = {m.weekday for m in mentions if m.plain_weekday}
     for mention in mentions:
         if mention.kind is Kind.COUNTED and mention.months and not mention.slack and not mention.future:
-            found.add(own_day(replace(mention, at=_published_on_one(mention.at, named)), hard=False, why="kept on its day"))
+            found.add(own_day(replace(mention, at=published_on_one(mention.at, named)), hard=False, why="kept on its day"))
 
 
 def _years_ago(view: ReadingView, mentions: Sequence[Mention], found: Clues) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.extract.date_words import MONTHS, WEEKDAYS
-from dateline.extract.dating_clues import Clue, Clues, Fresh, own_day, said_today, same_time, speaks_of_today, today_in
+from dateline.extract.dating_clues import Clue, Clues, Fresh, own_day, published_on_one, said_today, same_time, speaks_of_today, today_in
 from dateline.extract.dating_mentions import DaysAt, Kind, Mention, number_of, sentences_of, weekday_at
 from dateline.extract.segment import ReadingView
 from dateline.model.documents import Span
@@ -105,13 +105,13 @@ def _meant_by(words: str, anchors: Anchors) -> tuple[Anchor, ...]:
     return tuple(dict.fromkeys((*found, *like)))
 
 
-def days_named_in(view: ReadingView, stretch: Span, named: Sequence[NamedAnchor], loosely: Loosely, *, ahead: bool = False) -> DaysAt | None:
+def days_named_in(view: ReadingView, stretch: Span, named: Sequence[NamedAnchor], loose: Loosely, *, ahead: bool = False) -> DaysAt | None:
     """The day of the one dated thing named, or spoken of, in a stretch of text: the last one before publication, or the next."""
     inside = next((n for n in named if stretch.holds(n.span)), None)
-    told = inside.anchors if inside is not None else loosely.spoken_of(_CLAUSE_END.split(view.words(stretch), maxsplit=1)[0])
+    told = inside.anchors if inside is not None else loose.spoken_of(_CLAUSE_END.split(view.words(stretch), maxsplit=1)[0])
     ranges = tuple((a.start.first.toordinal(), a.start.last.toordinal()) for a in told if a.start.length <= 2)
     at = _next_after(ranges) if ahead else _latest_before(ranges)
-    return at if inside is not None or at is None else loosely.borne_out(at)
+    return at if inside is not None or at is None else loose.borne_out(at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ class Loosely:
         return found
 
     def borne_out(self, at: DaysAt) -> DaysAt:
-        return lambda day: at(day) if (day - 1) % 7 in self.weekdays else None
+        return published_on_one(at, self.weekdays)
 
 
 def loosely(view: ReadingView, mentions: Sequence[Mention], anchors: Anchors) -> Loosely:

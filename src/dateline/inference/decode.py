@@ -8,13 +8,20 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.inference.columns import LETTER_OF_LAYER, LETTERS, SAME_AS, edge_allowed
+from dateline.inference.columns import LABEL_COLUMNS, LETTER_OF_LAYER, LETTERS, SAME_AS, edge_allowed
 from dateline.inference.pairs import Mentions, ordered
 from dateline.inference.words import Ints, Words
 
 Floats = NDArray[np.float32]
 OUTSIDE, BEGIN, INSIDE = 0, 1, 2
 _NEVER = -1e9
+
+
+def shares(logits: Floats, block: str) -> Floats:
+    """The belief in each label of a block, of one row of label logits or of many."""
+    given = logits[..., LABEL_COLUMNS[block]]
+    powers = np.exp(given - given.max(axis=-1, keepdims=True))
+    return np.asarray(powers / powers.sum(axis=-1, keepdims=True), dtype=np.float32)
 
 
 def best_tags(logits: Floats, blocks: Ints, bias: Floats) -> Ints:

@@ -24,7 +24,7 @@ from dateline.inference.columns import (
     SAME_AS,
     STANCES,
 )  # fmt: skip
-from dateline.inference.decode import ALLOWED, EdgeScores, Floats, best_tags, clusters_of, edge_scores, spans_of_tags
+from dateline.inference.decode import ALLOWED, EdgeScores, Floats, best_tags, clusters_of, edge_scores, shares, spans_of_tags
 from dateline.inference.event_links import Told, linked
 from dateline.inference.naming import STRICTER, clash
 from dateline.inference.pairs import Mentions, candidate_pairs, mentions_of, pair_features
@@ -182,7 +182,7 @@ def _draft(mentions: Mentions, members: Sequence[int], logits: Floats, limits: L
     if letter == "e":
         draft.label, of_family = _type(logits)
         draft.realis = _top(logits, "realis", REALIS)
-        draft.score *= of_family * float(_shares(logits, "realis").max())
+        draft.score *= of_family * float(shares(logits, "realis").max())
     elif letter == "s":
         draft.label = _top(logits, "stance", STANCES)
         given = logits[LABEL_COLUMNS["aspect"]]
@@ -198,17 +198,11 @@ def _draft(mentions: Mentions, members: Sequence[int], logits: Floats, limits: L
 def _type(logits: Floats) -> tuple[str, float]:
     """(type, certainty of its family). The family that has most of the belief, then the type in it that has most: many
     kinds of attack that share the belief still outweigh one riot."""
-    shares = dict(zip(EVENT_TYPES, _shares(logits, "type").tolist(), strict=True))
+    belief = dict(zip(EVENT_TYPES, shares(logits, "type").tolist(), strict=True))
     grouped = {name for family in FAMILIES for name in family}
     families = (*FAMILIES, *((name,) for name in EVENT_TYPES if name not in grouped))
-    best = max(families, key=lambda family: sum(shares[name] for name in family))
-    return max(best, key=shares.__getitem__), sum(shares[name] for name in best)
-
-
-def _shares(logits: Floats, block: str) -> Floats:
-    given = logits[LABEL_COLUMNS[block]]
-    powers = np.exp(given - given.max())
-    return np.asarray(powers / powers.sum(), dtype=np.float32)
+    best = max(families, key=lambda family: sum(belief[name] for name in family))
+    return max(best, key=belief.__getitem__), sum(belief[name] for name in best)
 
 
 def _top(logits: Floats, block: str, names: tuple[str, ...]) -> str:

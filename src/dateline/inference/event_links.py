@@ -24,7 +24,7 @@ from dateline.inference.columns import (
     LETTERS,
     SAME_AS,
 )
-from dateline.inference.decode import ALLOWED
+from dateline.inference.decode import ALLOWED, shares
 from dateline.inference.pairs import Mentions
 from dateline.inference.words import Ints, Words
 
@@ -95,17 +95,11 @@ def _arguments(told: Told, i: Ints, j: Ints) -> Numbers:
 
 
 def _labels(told: Told, i: Ints, j: Ints) -> Numbers:
-    kind, real = _shares(told.labels, "type"), _shares(told.labels, "realis")
+    kind, real = shares(told.labels, "type"), shares(told.labels, "realis")
     family = kind @ _FAMILY
     whole = np.tanh(told.labels[:, LABEL_COLUMNS["flag"].start + _SET].astype(np.float64) / 3)
     alike = [(share[i] * share[j]).sum(axis=1) for share in (kind, family, real)]
     return np.stack([*alike, whole[i], whole[j], whole[i] * whole[j]], axis=1)
-
-
-def _shares(labels: Floats, block: str) -> Numbers:
-    given = labels[:, LABEL_COLUMNS[block]].astype(np.float64)
-    powers = np.exp(given - given.max(axis=1, keepdims=True))
-    return np.asarray(powers / powers.sum(axis=1, keepdims=True))
 
 
 def _families() -> Numbers:

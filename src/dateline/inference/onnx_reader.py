@@ -19,6 +19,7 @@ from dateline.extract.segment import ReadingView
 from dateline.inference.columns import EDGES, LABEL_COUNT, LAYERS, PAIR_COUNT
 from dateline.inference.decode import BEGIN, INSIDE, OUTSIDE, Floats
 from dateline.inference.drafts import Draft, Limits, drafts_of, mentions_in, score_mentions
+from dateline.inference.event_links import FEATURES as LINK_FEATURES
 from dateline.inference.naming import tidied
 from dateline.inference.pairs import FEATURES
 from dateline.inference.windows import PieceTable, windows_of
@@ -45,6 +46,8 @@ class OnnxReader:
         _check_columns(about, str(self._folder))
         self._name = f"onnx:{about['name']}"
         self._limits = limits_from(about["limits"])
+        if len(self._limits.event_links) not in (0, 1 + LINK_FEATURES):
+            raise ReaderError(str(self._folder), "weights made for other event links: train again with this version")
         self._a = _session(self._folder / "a.onnx", threads)
         self._b = _session(self._folder / "b.onnx", threads)
         tokenizer = Tokenizer.from_file(str(self._folder / "tokenizer.json"))
