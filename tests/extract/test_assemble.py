@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from dateline.extract.assemble import report_of
 from dateline.extract.statements import channel_of
 from dateline.model.codes import Channel, Outcome, Stance, SubEventType, Toll
+from dateline.model.documents import Document
 from dateline.model.report import Account, Report
 from dateline.model.values import Basis
+from dateline.reference.actors import Actor
+from dateline.reference.bundle import load_reference
+from dateline.reference.garrisons import Garrison
 from tests.stories import told
+from training.annotated import parse
+from training.perfect import perfect_reading
 
 
 def account(report: Report, node: str) -> Account:
@@ -220,3 +228,44 @@ def test_the_group_is_the_one_that_the_report_told_before() -> None:
     table = "e1 attack actual by=a1 in=p1 at=t1\ne2 attack actual by=a2 in=p2 at=t2"
     told_of = account(told("group", "2022-06-08", body, table), "e2").perpetrators[0].actor
     assert (told_of.actor_id, told_of.basis) == ("boko-haram", Basis.INFERRED)
+
+
+def _with_a_base(**edges: str) -> list[tuple[str, Basis]]:
+    """Whom an attack on a listed base hit, in a world whose only base is Gao, held by invented guards."""
+    known = load_reference()
+    guard = Actor("delta-guard", "Delta Guard", "state_force", "ML")
+    directory = replace(known.directory, actors={**known.directory.actors, "delta-guard": guard})
+    held = {("ML", "Gao"): (Garrison("Gao", "ML", "delta-guard", 2020, 2023, "hand"),)}
+    body = """<w1>Drones</w1> <e1>hit</e1> <o1>Gao</o1>, a <o2>fuel truck</o2>, the <o3>tanker Blue Heron</o3> and <a1>the Nur Front</a1>
+in <p1>Gao</p1>, <p2>Mali</p2>, on <t1>Tuesday</t1>."""
+    table = f"e1 air_drone actual at=t1 with=w1 {' '.join(f'{k}={v}' for k, v in edges.items())}\np1 in=p2"
+    annotated = parse(f"id: base\n---\n{body}\n---\n{table}\n", "base", None)
+    reading = perfect_reading(annotated)
+    document = Document("base", annotated.text, published_on=date(2022, 6, 8))
+    report = report_of(document, reading, replace(known, directory=directory, garrisons=held))
+    return [(t.actor.name, t.actor.basis) for t in account(report, "e1").targets]
+
+
+def test_an_attack_on_a_base_of_which_no_holder_is_told_hits_those_known_to_be_there() -> None:
+    there = ("Delta Guard", Basis.FALLBACK)
+    assert _with_a_base(on="o1", **{"in": "p1"}) == [there]
+    assert _with_a_base(on="o2", **{"in": "p1"}) == [there]
+    assert _with_a_base(**{"in": "p1"}) == [there]
+
+
+def test_those_told_of_stand_before_those_known_to_be_there() -> None:
+    assert [name for name, _ in _with_a_base(on="a1", **{"in": "p1"})] == ["Nur Front"]
+    assert [name for name, _ in _with_a_base(on="o3", **{"in": "p1"})] == ["Blue Heron"]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("the tanker Blue Heron", "Blue Heron"), ("container vessel MSC Delta", "MSC Delta"), ("the Blue Heron", "Blue Heron"),
+        ("a police station", "police station"), ("the village of Gao", "village of Gao"), ("fuel depot near Gao", "fuel depot near Gao"),
+    ],
+)  # fmt: skip
+def test_a_thing_with_a_name_of_its_own_goes_by_it(words: str, name: str) -> None:
+    body = f"A <w1>drone</w1> <e1>hit</e1> <o1>{words}</o1> on <t1>Tuesday</t1>."
+    (target,) = account(told("named", "2022-06-08", body, "e1 air_drone actual on=o1 at=t1 with=w1"), "e1").targets
+    assert target.actor.name == name

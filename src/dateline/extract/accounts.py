@@ -12,7 +12,7 @@ from dateline.extract.figures import parse_figure
 from dateline.extract.graph import Graph
 from dateline.extract.grounding import Grounding, combine_times
 from dateline.extract.ports import Node, NodeKind
-from dateline.model.codes import Realis, Stance, SubEventType, Toll, Weapon
+from dateline.model.codes import Realis, Stance, SubEventType, Toll, Weapon, event_type
 from dateline.model.documents import Span, hash_id
 from dateline.model.report import Account, ActorTold, Effect, PlaceTold, Statement, TollFigure, WeaponFigure
 from dateline.model.values import ActorValue, Basis, Days, Figure, PlaceValue, Qualifier, TimePrecision, TimeValue
@@ -22,6 +22,7 @@ PLACE_REACH = 800
 TELLERS = frozenset(("media", "monitor"))
 """Kinds of actors that tell of violence and do none: a reader that is not sure may take who counts the strikes for who flew them."""
 LARGE_AREA = 3
+ON_BASES = frozenset(("Battles", "Explosions/Remote violence", "Violence against civilians"))
 NEWS_DAYS = 3
 """A time told more loosely than this dates no other account."""
 JOINT_PLACES = 3
@@ -56,7 +57,8 @@ class Builder:
     def accounts(self, statements: Sequence[Statement]) -> tuple[Account, ...]:
         made = [self._account(event, statements) for event in self.graph.events()]
         placed = [a if a.places else self._placed(a, made) for a in made]
-        return tuple(a if a.when is not None or a.is_set else self._timed(a, placed) for a in placed)
+        timed = (a if a.when is not None or a.is_set else self._timed(a, placed) for a in placed)
+        return tuple(self._garrisoned(a) for a in timed)
 
     def _timed(self, account: Account, others: Sequence[Account]) -> Account:
         """An account that tells no time, in a dated document, is put on the days of the account told before it, else on
@@ -330,6 +332,23 @@ class Builder:
         people = [t for t in found.values() if t.actor.kind != "object" or _is_proper((t.actor.name,))]
         return tuple(people or found.values())
 
+    def _garrisoned(self, account: Account) -> Account:
+        """An attack on a listed base of which no holder is told hits those who are known to be there in that year."""
+        if event_type(account.sub_event_type) not in ON_BASES or any(t.actor.kind != "object" for t in account.targets):
+            return account
+        site = next((p for p in account.places if p.place.precision == 1 and p.place.basis is Basis.STATED), None)
+        day = account.when.days.first if account.when is not None and account.when.days is not None else self.grounding.published
+        if site is None or day is None:
+            return account
+        doers = {told.actor.actor_id for told in account.perpetrators}
+        forces = self.grounding.garrison(site.place, day.year, doers)
+        itself = {site.place.name.lower(), site.place.phrase.lower()}
+        things = [t for t in account.targets if t.actor.name.lower() not in itself and not _within(t.span, site.span)]
+        other = [t for t in things if _is_proper((t.actor.name,))]
+        if not forces or other:
+            return account
+        return replace(account, targets=tuple(ActorTold(f, self._holder(site.span), site.span, shared=True) for f in forces))
+
     def _owners(self, node: Node) -> tuple[str, ...]:
         """Whose a thing is: named inside its own words, or told; a thing with a name of its own stands for itself."""
         named = [a.node_id for a in self.graph.reading.of_kind(NodeKind.ACTOR) if any(o.holds(s) and o != s for o in node.spans for s in a.spans)]
@@ -426,10 +445,21 @@ def _plain_people(actor: ActorValue) -> ActorValue:
     return replace(actor, name="civilians", kind="civilians", trace=(*actor.trace, f"unarmed people told as {name!r}"))
 
 
+def _within(one: Span, other: Span) -> bool:
+    return one.holds(other) or other.holds(one)
+
+
 def _faceless(actor: ActorValue) -> bool:
     return actor.unnamed
 
 
+_KIND_AND_NAME = re.compile(r"^(?:[a-z][a-z'’-]*(?<!\bof)(?<!\bin)(?<!\bat)(?<!\bnear)(?<!\bfrom)(?<!\band) ){1,4}(?P<name>(?:[A-Z0-9][\w'’.-]*)(?: [A-Z0-9][\w'’.-]*)*)$")
+"""A thing told by its kind and a name of its own: "the container vessel MSC Clara"."""
+
+
 def _bare(phrase: str) -> str:
+    named = _KIND_AND_NAME.match(phrase)
+    if named is not None:
+        return named["name"]
     words = phrase.split()
     return " ".join(words[1:]) if words and words[0].lower() in ("a", "an", "the", "its", "their") and len(words) > 1 else phrase

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -19,6 +19,7 @@ from dateline.model.documents import Span
 from dateline.model.values import ActorValue, Basis, Days, PlaceValue, TimePrecision, TimeValue
 from dateline.reference.anchors import AnchorKind
 from dateline.reference.bundle import Reference
+from dateline.reference.garrisons import forces_at
 
 _OWNED = re.compile(
     r"^(?:the |an? )?(?P<who>[A-Z][\w.]+) (?=(?:[a-z]+ ){0,2}(?:base|camp|positions?|outposts?|post|garrison|troops|forces|soldiers|"
@@ -142,6 +143,13 @@ class Grounding:
         ids = self._told_order[: bisect_left(self._told_order, (not own.title, own.start, ""))]
         values = (self._alone(ident) for *_, ident in ids)
         return tuple(v for v in values if v.actor_id is not None)
+
+    def garrison(self, place: PlaceValue, year: int, besides: Container[str | None]) -> tuple[ActorValue, ...]:
+        """The forces known to be at a listed base in a year."""
+        ids = forces_at(self.reference.garrisons, place.country, place.name, year, besides)
+        known = [actor for actor in map(self.reference.directory.get, ids) if actor is not None]
+        why = f"no holder told; listed as at {place.name} in {year}"
+        return tuple(ActorValue(place.phrase, a.name, a.actor_id, a.kind, a.country, Basis.FALLBACK, (why,)) for a in known)
 
     # ---- where
     def place(self, node_id: str, depth: int = 0) -> PlaceValue | PlaceUnknown:

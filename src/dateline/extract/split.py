@@ -17,6 +17,8 @@ from dateline.model.values import PlaceValue
 
 SMALL_PRECISION = 2
 """Larger areas ("in Iraq and Syria") say where a total holds, not where its parts happened."""
+JOINT_PLACES = 3
+"""From so many places on, uncounted, a raid is told with one result for all and is one incident (GOLD.md, coding conventions)."""
 _LENT = ("by", "on", "at", "with", "replies_to", "near")
 
 
@@ -53,4 +55,6 @@ def _apart(event: Node, graph: Graph, grounding: Grounding) -> Sequence[str]:
     small = [p for p, v in values.items() if isinstance(v, PlaceValue) and v.precision <= SMALL_PRECISION]
     holders = {holder for p in places for holder in graph.node(p).to("in")}
     apart = [p for p in small if p not in holders]
+    if len(apart) >= JOINT_PLACES and size != len(places):
+        return ()
     return apart if len(apart) > 1 else ()

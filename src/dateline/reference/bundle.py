@@ -1,4 +1,4 @@
-"""Which look-ups does grounding need, as one argument? Gazetteer, actor directory, dated anchors."""
+"""Which look-ups does grounding need, as one argument? Gazetteer, actor directory, dated anchors, garrisons."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dateline.reference.actors import ActorDirectory, load_directory
 from dateline.reference.anchors import Anchors, load_anchors
+from dateline.reference.garrisons import Garrisons, load_garrisons
 from dateline.reference.gazetteer import Gazetteer, load_countries, load_gazetteer
 from dateline.reference.user_places import sites, tables
 
@@ -19,6 +20,7 @@ class Reference:
     gazetteer: Gazetteer
     directory: ActorDirectory
     anchors: Anchors
+    garrisons: Garrisons
 
 
 @lru_cache(maxsize=2)
@@ -27,6 +29,6 @@ def load_reference(own_places: Path | None = None) -> Reference:
 
     Raises `ReferenceDataError` for a broken file."""
     if own_places is None:
-        return Reference(load_gazetteer(), load_directory(), load_anchors())
+        return Reference(load_gazetteer(), load_directory(), load_anchors(), load_garrisons())
     gazetteer = load_gazetteer(sites(own_places, load_countries()), tables(own_places))
-    return Reference(gazetteer, load_directory(), load_anchors())
+    return Reference(gazetteer, load_directory(), load_anchors(), load_garrisons())

@@ -159,6 +159,7 @@ def merge_actors(name: str, cluster: Sequence[Candidate], sources: Sources, dire
     named = [pair for pair in told if not pair[1].actor.unnamed] or ([] if name == "perpetrators" and len(cluster) > 1 else told)
     if not named:
         named = told
+    named = _told_before_known(named)
     chosen: list[ActorValue] = []
     for _, item in sorted(named, key=lambda p: (p[1].shared, p[1].actor.actor_id is None)):
         actor = item.actor
@@ -174,6 +175,15 @@ def merge_actors(name: str, cluster: Sequence[Candidate], sources: Sources, dire
         for c, t in told
     )
     return tuple(chosen), LedgerField(name, ", ".join(a.name for a in chosen), "named before described, each once", rivals)
+
+
+def _told_before_known(named: list[tuple[Candidate, ActorTold]]) -> list[tuple[Candidate, ActorTold]]:
+    """Who is known to hold the base that was hit stands for it where no report names anybody, and in place of the bare thing."""
+    parties = [pair for pair in named if pair[1].actor.kind != "object"]
+    known = [pair for pair in parties if pair[1].actor.basis is Basis.FALLBACK]
+    if not known:
+        return named
+    return [pair for pair in named if pair not in known] if len(parties) > len(known) else known
 
 
 def _covers(known: ActorValue, other: ActorValue, directory: ActorDirectory) -> bool:
