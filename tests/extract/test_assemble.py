@@ -269,3 +269,33 @@ def test_a_thing_with_a_name_of_its_own_goes_by_it(words: str, name: str) -> Non
     body = f"A <w1>drone</w1> <e1>hit</e1> <o1>{words}</o1> on <t1>Tuesday</t1>."
     (target,) = account(told("named", "2022-06-08", body, "e1 air_drone actual on=o1 at=t1 with=w1"), "e1").targets
     assert target.actor.name == name
+
+
+def test_nobody_hurt_in_all_is_nobody_in_each_and_other_figures_stay_with_the_set() -> None:
+    body = """Two <e1>attacks</e1> on <t1>Tuesday</t1>, a <e2>blast</e2> in <p1>Gao</p1> and <e3>shots</e3> in <p2>Kidal</p2>, <f1>hit</f1> {toll}."""
+    table = "e1 violence actual set at=t1 injured=n1\ne2 ied actual part_of=e1 in=p1\ne3 attack actual part_of=e1 in=p2"
+    none = told("none", "2022-06-08", body.format(toll="<n1>nobody</n1>").replace("<f1>hit</f1> ", "hurt "), table)
+    six = told("six", "2022-06-08", body.format(toll="<n1>six</n1> people").replace("<f1>hit</f1> ", "hurt "), table)
+    assert {t.toll: t.figure.low for t in account(none, "e2").tolls} == {Toll.KILLED: 0, Toll.INJURED: 0}
+    assert account(six, "e2").tolls == ()
+
+
+def test_what_is_counted_on_after_a_longer_total_is_counted_over_its_time_for_an_unsure_reader() -> None:
+    body = """The army counted <n1>55</n1> <e1>attacks</e1> since <t1>1 May</t1>, <n2>27</n2> of them <e2>raids</e2> in <p1>Gao</p1>. It put
+the soldiers hurt in <e3>ambushes</e3> at <n3>59</n3>. Elsewhere there was calm. In <t2>June</t2> it counted <n4>nine</n4> <e4>bombs</e4>."""
+    table = """e1 violence actual set size=n1 at=t1\ne2 attack actual set size=n2 in=p1\ne3 attack actual set injured=n3
+e4 ied actual set size=n4 at=t2"""
+    body = body.replace("since <t1>1 May</t1>", "<t1>since 1 May</t1>")
+
+    def starts(*, certain: bool) -> dict[int, str | None]:
+        report = told("count", "2022-06-08", body, table, certain=certain)
+        return {t.count: str(t.window.days.first) if t.window is not None and t.window.days is not None else None for t in report.tallies}
+
+    assert starts(certain=False) == {55: "2022-05-01", 27: "2022-05-01", 59: "2022-05-01", 9: "2022-06-01"}
+    assert starts(certain=True) == {55: "2022-05-01", 27: None, 59: None, 9: "2022-06-01"}
+
+
+@pytest.mark.parametrize(("words", "name"), [("veterinarian of 24", "civilians"), ("village nurses", "civilians"), ("police mechanic", "police mechanic")])
+def test_people_of_peaceful_trades_are_civilians(words: str, name: str) -> None:
+    report = told("trade", "2022-06-08", f"Men <e1>shot</e1> a <a1>{words}</a1> in <p1>Gao</p1>.", "e1 attack actual on=a1 in=p1\na1 unnamed")
+    assert [t.actor.name for t in account(report, "e1").targets] == [name]

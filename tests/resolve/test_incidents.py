@@ -312,3 +312,46 @@ def test_a_set_and_another_doer_still_tell_the_year() -> None:
     )  # fmt: skip
     assert undated.published.day is None and len(undated.variants) > 1
     assert resolved(undated, dated).published[undated.document_id].day == date(2021, 3, 10)
+
+
+@pytest.mark.parametrize(
+    ("places", "size", "count"),
+    [("p1,p2", "", 2), ("p1,p2,p3", "", 1), ("p1,p2,p3", "size=n1", 3)],
+)
+def test_a_raid_over_three_places_without_results_of_their_own_is_one_incident(places: str, size: str, count: int) -> None:
+    report = told(
+        "raid", "2022-06-08",
+        f"""<a1>The Nur Front</a1> <e1>shelled</e1> {"<n1>three</n1>" if size else "some"} towns, <p1>Gao</p1>, <p2>Timbuktu</p2> and
+<p3>Kidal</p3>, on <t1>Tuesday</t1>.""",
+        f"e1 shelling actual set by=a1 in={places} at=t1 {size}",
+    )  # fmt: skip
+    assert len(resolved(report).incidents) == count
+
+
+@pytest.mark.parametrize(
+    ("speaker", "flags", "stance"),
+    [
+        ("The Malian police", "a1 unnamed", Stance.CLAIMS),
+        ("Mali's interior ministry", "", Stance.CLAIMS),
+        ("The Kidal Rights Watch", "", Stance.CONFIRMS),
+    ],
+)
+def test_an_arrest_told_by_those_who_made_it_is_their_claim(speaker: str, flags: str, stance: Stance) -> None:
+    report = told(
+        "arrest", "2022-06-08",
+        f"""<a1>{speaker}</a1> <c1>said</c1> <s1><a2>officers</a2> <e1>arrested</e1> <n1>four</n1> <a3>men</a3> in <p1>Gao</p1> on
+<t1>Tuesday</t1></s1>.""",
+        f"e1 arrests actual by=a2 on=a3 in=p1 at=t1\na2 unnamed\na3 unnamed\nn1 of=a3\ns1 confirms by=a1 cue=c1\n{flags}",
+    )  # fmt: skip
+    (incident,) = resolved(report).incidents
+    assert [s.statement.stance for s in incident.statements] == [stance]
+    assert incident.corroboration is (Corroboration.CLAIM_ONLY if stance is Stance.CLAIMS else Corroboration.SINGLE_SOURCE)
+
+
+def test_a_raid_on_a_shop_told_by_the_police_is_no_claim_of_theirs() -> None:
+    report = told(
+        "raid", "2022-06-08",
+        "<a1>Police</a1> <c1>said</c1> <s1><a2>men</a2> <e1>shot</e1> <a3>a trader</a3> in <p1>Gao</p1> on <t1>Tuesday</t1></s1>.",
+        "e1 attack actual by=a2 on=a3 in=p1 at=t1\na1 unnamed\na2 unnamed\na3 unnamed\ns1 confirms by=a1 cue=c1",
+    )  # fmt: skip
+    assert [s.statement.stance for s in resolved(report).incidents[0].statements] == [Stance.CONFIRMS]

@@ -31,7 +31,11 @@ _COMMON_PEOPLE = re.compile(
     r"\b(?:civilians?|people|persons?|residents?|villagers?|men|man|women|woman|boys?|girls?|child(?:ren)?|babies|baby|pupils?|students?|"
     r"passengers?|travellers?|travelers?|worshippers?|shoppers?|farmers?|workers?|labourers?|laborers?|drivers?|crowds?|mourners?|patients?|"
     r"fishermen|herders?|traders?|families|family|teachers?|crew|seafarers?|sailors?|miners?|pilgrims?|vendors?|bystanders?|refugees?|"
-    r"congregation|toddler|teenagers?|youths?|elders?|guests?|commuters?|citizens?)\b"
+    r"congregation|toddler|teenagers?|youths?|elders?|guests?|commuters?|citizens?|couple|infants?|newborns?|mothers?|fathers?|sons?|daughters?|"
+    r"husbands?|wife|wives|brothers?|sisters?|(?:grand|god)(?:mothers?|fathers?|sons?|daughters?|child(?:ren)?)|relatives|neighbou?rs?|"
+    r"doctors?|nurses?|midwi(?:fe|ves)|veterinarians?|lawyers?|engineers?|electricians?|mechanics?|carpenters?|bakers?|butchers?|tailors?|"
+    r"barbers?|shepherds?|peasants?|growers?|merchants?|shopkeepers?|businessm[ae]n|housewi(?:fe|ves)|pensioners?|hunters?|cyclists?|"
+    r"motorists?|pedestrians?|holidaymakers?|tourists?|picnickers|diners|patrons|onlookers|cleaners?|cooks?|waiters?)\b"
 )
 CLOCK = re.compile(r"\b(?:noon|midday|midnight|dawn|dusk|morning|afternoon|evening|o'clock|[ap]\.?m\.?|\d{1,2}[:.]\d{2}|half past|quarter)\b", re.I)
 _NOT_CIVIL = re.compile(
@@ -329,7 +333,7 @@ class Builder:
                 words = next((w for w in self.graph.words(node_id) if _is_proper((w,))), self.graph.longest(node_id))
                 value = ActorValue(words, _bare(words), None, "object", None, Basis.STATED)
                 found.setdefault(value.name, ActorTold(value, self._holder(span), span, not own))
-        people = [t for t in found.values() if t.actor.kind != "object" or _is_proper((t.actor.name,))]
+        people = [t for t in found.values() if t.actor.kind != "object" or _has_a_name(t.actor.name)]
         return tuple(people or found.values())
 
     def _garrisoned(self, account: Account) -> Account:
@@ -409,7 +413,16 @@ class Builder:
                 of = tuple(self.grounding.actor(a) for a in node.to("of") if self.graph.node(a).kind is NodeKind.ACTOR)
                 doers = set(self._own_or_lent(event, "by"))
                 found.append(TollFigure(toll, figure, of, self._holder(span), span, bool(doers & set(node.to("of")))))
-        return (*found, *self._implied_zeros(event, found))
+        return (*found, *self._implied_zeros(event, found), *self._none_in_all(event, found))
+
+    def _none_in_all(self, event: Node, told: Sequence[TollFigure]) -> list[TollFigure]:
+        """Figures of a set stay with it, save one: where nobody was hurt in all of them, nobody was in each."""
+        known = {t.toll for t in told}
+        for whole in self.graph.ancestors(event.node_id):
+            of_all = [t for t in self._tolls(whole) if t.toll not in known and t.figure.qualifier is Qualifier.NONE]
+            if of_all:
+                return of_all
+        return []
 
     def _implied_zeros(self, event: Node, told: Sequence[TollFigure]) -> list[TollFigure]:
         """ "No one was hurt" leaves nobody dead; "only material damage" leaves nobody hurt (GOLD.md, figures)."""
@@ -437,6 +450,11 @@ def _is_proper(words: Sequence[str]) -> bool:
     return any(re.search(r"(?<!^)\b[A-Z][a-z]+\b|^[A-Z][a-z]+ [A-Z]", w) for w in words)
 
 
+def _has_a_name(thing: str) -> bool:
+    """ "Blue Heron" and "SYL Hotel" are names of things; "gathering in memory of Rahimi" is none."""
+    return _is_proper((thing,)) and thing[:1].isupper()
+
+
 def _plain_people(actor: ActorValue) -> ActorValue:
     """Unarmed people told by a common noun ("a teacher of 24", "23 passengers") are civilians."""
     name = actor.name
@@ -453,7 +471,9 @@ def _faceless(actor: ActorValue) -> bool:
     return actor.unnamed
 
 
-_KIND_AND_NAME = re.compile(r"^(?:[a-z][a-z'’-]*(?<!\bof)(?<!\bin)(?<!\bat)(?<!\bnear)(?<!\bfrom)(?<!\band) ){1,4}(?P<name>(?:[A-Z0-9][\w'’.-]*)(?: [A-Z0-9][\w'’.-]*)*)$")
+_KIND_AND_NAME = re.compile(
+    r"^(?:(?!(?:of|in|at|near|from|and|on|to|for|with|by|off) )[a-z][a-z'’-]* ){1,4}(?P<name>[A-Z0-9][\w'’.-]*(?: [A-Z0-9][\w'’.-]*)*)$"
+)
 """A thing told by its kind and a name of its own: "the container vessel MSC Clara"."""
 
 

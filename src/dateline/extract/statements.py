@@ -92,6 +92,8 @@ def _blames(graph: Graph, grounding: Grounding, node: Node, about: Iterable[str]
     """Does the content itself say who did it ("shelled by Nordian troops")? Then it is an attribution, not only a
     confirmation. An adjective ("a Nordian air strike") names the event, not its doer; one's own act is no blame."""
     for event in about:
+        if graph.node(event).label == "arrests":
+            continue
         for line in (graph.node(event), *graph.ancestors(event)):
             for doer in line.to("by"):
                 if doer in speakers or grounding.actor(doer).unnamed:

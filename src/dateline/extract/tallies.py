@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.extract.events import weapons_in
 from dateline.extract.figures import is_single, parse_figure
@@ -13,8 +13,10 @@ from dateline.extract.ports import Node, NodeKind
 from dateline.model.codes import Realis, TallyKind, Toll, Weapon
 from dateline.model.documents import Span, hash_id
 from dateline.model.report import Account, Presence, Statement, Tally
-from dateline.model.values import ActorValue, Figure, PlaceValue, Qualifier
+from dateline.model.values import ActorValue, Basis, Figure, PlaceValue, Qualifier, TimeValue
 
+BREATH = 2
+"""Characters between a sentence with a total and the next one."""
 LEAST = 2
 """A figure of one is no total over several incidents."""
 
@@ -42,7 +44,26 @@ def tallies_of(graph: Graph, grounding: Grounding, accounts: Sequence[Account], 
             in_headline = graph.first(total.node.node_id).title
             if total.figure.low is not None and total.figure.low >= LEAST and not in_headline and not _told_one_by_one(graph, total):
                 found.append(_tally(graph, grounding, statements, total))
-    return tuple(found)
+    return tuple(found) if graph.reading.certain else _windows_shared(found, graph)
+
+
+def _windows_shared(tallies: Sequence[Tally], graph: Graph) -> tuple[Tally, ...]:
+    """For a reader that is not sure: what is counted on in the breath of a longer total ("55 attacks since May, 27 of them in the
+    north. She said 59 soldiers had been hurt") is counted over its time, where none is told."""
+    shared: list[Tally] = []
+    for tally in sorted(tallies, key=lambda t: (t.quote.title, t.quote.start)):
+        long = [o for o in shared if _told_shortly_before(o, tally) and o.window is not None and o.window.basis is Basis.STATED and _lasting(o.window)]
+        untold = tally.window is None or tally.window.basis is not Basis.STATED
+        shared.append(replace(tally, window=long[-1].window) if untold and long else tally)
+    return tuple(shared)
+
+
+def _told_shortly_before(one: Tally, other: Tally) -> bool:
+    return one.quote.title == other.quote.title and 0 <= other.quote.start - one.quote.start and other.quote.start - one.quote.end <= BREATH
+
+
+def _lasting(window: TimeValue) -> bool:
+    return window.days is not None and (window.open_end or window.open_start or window.days.length > 1)
 
 
 def _told_one_by_one(graph: Graph, total: _Total) -> bool:

@@ -32,7 +32,7 @@ from dateline.resolve.parties import as_forces, those_claiming
 from dateline.resolve.scope import Candidate, candidates
 from dateline.resolve.sets import Cover, cover_sets, with_members
 from dateline.resolve.tallies import resolve_tallies
-from dateline.resolve.voices import STATE_KINDS, side_of
+from dateline.resolve.voices import STATE_KINDS, Side, is_authority, side_of
 
 _ACT_IS_THE_AIM = {
     SubEventType.ABDUCTION, SubEventType.LOOTING, SubEventType.DISRUPTED, SubEventType.OVERTAKES,
@@ -94,7 +94,7 @@ def _incident(ident: str, group: Sequence[Candidate], covers: Sequence[Cover], d
         as_forces(merge_actors(name, group, nobody, directory)[0], sub, place.country, directory, doers=name == "perpetrators")
         for name in ("perpetrators", "targets")
     )
-    voices = _voices(group, covers, (perpetrators, targets), place.country, directory)
+    voices = _voices(group, covers, (perpetrators, targets), sub, place.country, directory)
     sources = Sources({(v.document_id, v.statement.node): (v.side, v.statement) for v in voices})
     days, days_field = merge_days(group, sources)
     place, place_field = merge_place(group, sources)
@@ -140,18 +140,31 @@ def _names(actors: Sequence[ActorValue]) -> str:
 
 def _voices(
     group: Sequence[Candidate], covers: Sequence[Cover], actors: tuple[Sequence[ActorValue], Sequence[ActorValue]],
-    country: str | None, directory: ActorDirectory,
+    sub: SubEventType, country: str | None, directory: ActorDirectory,
 ) -> tuple[Voice, ...]:  # fmt: skip
     """Everybody who speaks of the incident: on its accounts, or on a set that holds it."""
     told: list[tuple[Statement, str, bool]] = [(s, c.document_id, c.account_id in s.about) for c in group for s in c.statements]
     told += [(s, cover.report.document_id, False) for cover in covers for s in cover.statements]
     seen: dict[str, Voice] = {}
     for statement, document_id, direct in told:
+        statement = _own_act(statement, sub, actors[0], country, directory)
         side = side_of(statement, actors[0], actors[1], country, directory)
         voice = Voice(statement, side, direct, document_id)
         if statement.statement_id not in seen or direct:
             seen[statement.statement_id] = voice
     return tuple(seen.values())
+
+
+def _own_act(
+    statement: Statement, sub: SubEventType, doers: Sequence[ActorValue], country: str | None, directory: ActorDirectory
+) -> Statement:
+    """An arrest told by those who made it, or by an authority of their state, is announced by its own side: a claim (GOLD.md)."""
+    if sub is not SubEventType.ARRESTS or statement.stance is not Stance.CONFIRMS or statement.aspect is not None:
+        return statement
+    own = side_of(statement, doers, (), None, directory) is Side.CLAIMANT
+    state = statement.speaker.country
+    of_state = is_authority(statement.speaker) and (state == country or state is None) and all(d.kind in STATE_KINDS or d.unnamed for d in doers)
+    return replace(statement, stance=Stance.CLAIMS) if own or of_state else statement
 
 
 def _shown(voices: Sequence[Voice], group: Sequence[Candidate], directory: ActorDirectory) -> tuple[SourcedStatement, ...]:
@@ -208,7 +221,8 @@ def _effect(s: Statement) -> object:
 
 def _lent(voice: Voice, group: Sequence[Candidate]) -> bool:
     """Is the statement lent by a set of another document? It counts for the grade and is shown with its set."""
-    return all(voice.statement not in c.statements for c in group)
+    own = {s.statement_id for c in group for s in c.statements}
+    return voice.statement.statement_id not in own
 
 
 def _quote(statement: Statement, accounts: set[str]) -> Span:
