@@ -52,18 +52,21 @@ def _windows_shared(tallies: Sequence[Tally], graph: Graph) -> tuple[Tally, ...]
     north. She said 59 soldiers had been hurt") is counted over its time, where none is told."""
     shared: list[Tally] = []
     for tally in sorted(tallies, key=lambda t: (t.quote.title, t.quote.start)):
-        long = [o for o in shared if _told_shortly_before(o, tally) and o.window is not None and o.window.basis is Basis.STATED and _lasting(o.window)]
+        long = [o for o in shared if _told_shortly_before(o, tally) and _lasting(o.window)]
         untold = tally.window is None or tally.window.basis is not Basis.STATED
         shared.append(replace(tally, window=long[-1].window) if untold and long else tally)
     return tuple(shared)
 
 
 def _told_shortly_before(one: Tally, other: Tally) -> bool:
-    return one.quote.title == other.quote.title and 0 <= other.quote.start - one.quote.start and other.quote.start - one.quote.end <= BREATH
+    return one.quote.title == other.quote.title and other.quote.start - one.quote.start >= 0 and other.quote.start - one.quote.end <= BREATH
 
 
-def _lasting(window: TimeValue) -> bool:
-    return window.days is not None and (window.open_end or window.open_start or window.days.length > 1)
+def _lasting(window: TimeValue | None) -> bool:
+    """Is it a stated time of more than a day?"""
+    if window is None or window.days is None or window.basis is not Basis.STATED:
+        return False
+    return window.open_end or window.open_start or window.days.length > 1
 
 
 def _told_one_by_one(graph: Graph, total: _Total) -> bool:

@@ -146,8 +146,8 @@ def _voices(
     told: list[tuple[Statement, str, bool]] = [(s, c.document_id, c.account_id in s.about) for c in group for s in c.statements]
     told += [(s, cover.report.document_id, False) for cover in covers for s in cover.statements]
     seen: dict[str, Voice] = {}
-    for statement, document_id, direct in told:
-        statement = _own_act(statement, sub, actors[0], country, directory)
+    for given, document_id, direct in told:
+        statement = _own_act(given, sub, actors[0], country, directory)
         side = side_of(statement, actors[0], actors[1], country, directory)
         voice = Voice(statement, side, direct, document_id)
         if statement.statement_id not in seen or direct:
