@@ -13,6 +13,7 @@ from dateline.model.codes import Channel, Outcome, Stance, SubEventType, Toll
 from dateline.model.documents import Document
 from dateline.model.report import Account, Report
 from dateline.model.values import Basis
+from dateline.reference.actor_names import key_of
 from dateline.reference.actors import Actor
 from dateline.reference.bundle import load_reference
 from dateline.reference.garrisons import Garrison
@@ -230,15 +231,16 @@ def test_the_group_is_the_one_that_the_report_told_before() -> None:
     assert (told_of.actor_id, told_of.basis) == ("boko-haram", Basis.INFERRED)
 
 
-def _with_a_base(**edges: str) -> list[tuple[str, Basis]]:
+def _with_a_base(kind: str = "air_drone", more: str = "p1 in=p2", **edges: str) -> list[tuple[str, Basis]]:
     """Whom an attack on a listed base hit, in a world whose only base is Gao, held by invented guards."""
     known = load_reference()
     guard = Actor("delta-guard", "Delta Guard", "state_force", "ML")
-    directory = replace(known.directory, actors={**known.directory.actors, "delta-guard": guard})
+    by_key = {**known.directory.by_key, key_of(guard.name): (guard.actor_id,)}
+    directory = replace(known.directory, actors={**known.directory.actors, "delta-guard": guard}, by_key=by_key)
     held = {("ML", "Gao"): (Garrison("Gao", "ML", "delta-guard", 2020, 2023, "hand"),)}
     body = """<w1>Drones</w1> <e1>hit</e1> <o1>Gao</o1>, a <o2>fuel truck</o2>, the <o3>tanker Blue Heron</o3> and <a1>the Nur Front</a1>
-in <p1>Gao</p1>, <p2>Mali</p2>, on <t1>Tuesday</t1>."""
-    table = f"e1 air_drone actual at=t1 with=w1 {' '.join(f'{k}={v}' for k, v in edges.items())}\np1 in=p2"
+in <p1>Gao</p1>, <p2>Mali</p2>, on <t1>Tuesday</t1>. <a2>Delta Guard</a2> was silent."""
+    table = f"e1 {kind} actual at=t1 with=w1 {' '.join(f'{k}={v}' for k, v in edges.items())}\n{more}"
     annotated = parse(f"id: base\n---\n{body}\n---\n{table}\n", "base", None)
     reading = perfect_reading(annotated)
     document = Document("base", annotated.text, published_on=date(2022, 6, 8))
@@ -251,6 +253,12 @@ def test_an_attack_on_a_base_of_which_no_holder_is_told_hits_those_known_to_be_t
     assert _with_a_base(on="o1", **{"in": "p1"}) == [there]
     assert _with_a_base(on="o2", **{"in": "p1"}) == [there]
     assert _with_a_base(**{"in": "p1"}) == [there]
+
+
+def test_nobody_is_known_to_be_hit_by_himself_by_an_arrest_or_at_a_place_that_was_guessed() -> None:
+    assert _with_a_base(by="a2", **{"in": "p1"}) == []
+    assert _with_a_base("arrests", **{"in": "p1"}) == []
+    assert _with_a_base(more="p2 near", **{"in": "p1"}) == []
 
 
 def test_those_told_of_stand_before_those_known_to_be_there() -> None:
@@ -278,24 +286,41 @@ def test_nobody_hurt_in_all_is_nobody_in_each_and_other_figures_stay_with_the_se
     six = told("six", "2022-06-08", body.format(toll="<n1>six</n1> people").replace("<f1>hit</f1> ", "hurt "), table)
     assert {t.toll: t.figure.low for t in account(none, "e2").tolls} == {Toll.KILLED: 0, Toll.INJURED: 0}
     assert account(six, "e2").tolls == ()
+    table = table.replace("part_of=e1 in=p1", "part_of=e1 in=p1 injured=n2")
+    own = told("own", "2022-06-08", body.format(toll="<n1>nobody</n1> but <n2>two</n2> guards").replace("<f1>hit</f1> ", "hurt "), table)
+    assert {t.toll: t.figure.low for t in account(own, "e2").tolls} == {Toll.INJURED: 2, Toll.KILLED: 0}
 
 
 def test_what_is_counted_on_after_a_longer_total_is_counted_over_its_time_for_an_unsure_reader() -> None:
-    body = """The army counted <n1>55</n1> <e1>attacks</e1> since <t1>1 May</t1>, <n2>27</n2> of them <e2>raids</e2> in <p1>Gao</p1>. It put
-the soldiers hurt in <e3>ambushes</e3> at <n3>59</n3>. Elsewhere there was calm. In <t2>June</t2> it counted <n4>nine</n4> <e4>bombs</e4>."""
+    body = """The army counted <n1>55</n1> <e1>attacks</e1> <t1>since 1 May</t1>, <n2>27</n2> of them <e2>raids</e2> in <p1>Gao</p1>. It put
+the soldiers hurt in <e3>ambushes</e3> at <n3>59</n3>. On <t3>Tuesday</t3> alone it saw <n5>four</n5> <e5>strikes</e5>. Shopkeepers hid for an
+hour. <n6>Eight</n6> <e6>blasts</e6> were heard. On <t4>Monday</t4> there were <n7>six</n7> <e7>rockets</e7>. <n8>Seven</n8> <e8>shells</e8> fell."""
     table = """e1 violence actual set size=n1 at=t1\ne2 attack actual set size=n2 in=p1\ne3 attack actual set injured=n3
-e4 ied actual set size=n4 at=t2"""
-    body = body.replace("since <t1>1 May</t1>", "<t1>since 1 May</t1>")
+e5 attack actual set size=n5 at=t3\ne6 ied actual set size=n6\ne7 shelling actual set size=n7 at=t4\ne8 shelling actual set size=n8"""
 
     def starts(*, certain: bool) -> dict[int, str | None]:
         report = told("count", "2022-06-08", body, table, certain=certain)
         return {t.count: str(t.window.days.first) if t.window is not None and t.window.days is not None else None for t in report.tallies}
 
-    assert starts(certain=False) == {55: "2022-05-01", 27: "2022-05-01", 59: "2022-05-01", 9: "2022-06-01"}
-    assert starts(certain=True) == {55: "2022-05-01", 27: None, 59: None, 9: "2022-06-01"}
+    stated = {55: "2022-05-01", 4: "2022-06-07", 6: "2022-06-06"}
+    assert starts(certain=False) == {**stated, 27: "2022-05-01", 59: "2022-05-01", 8: None, 7: None}
+    assert starts(certain=True) == {**stated, 27: None, 59: None, 8: None, 7: None}
 
 
 @pytest.mark.parametrize(("words", "name"), [("veterinarian of 24", "civilians"), ("village nurses", "civilians"), ("police mechanic", "police mechanic")])
 def test_people_of_peaceful_trades_are_civilians(words: str, name: str) -> None:
     report = told("trade", "2022-06-08", f"Men <e1>shot</e1> a <a1>{words}</a1> in <p1>Gao</p1>.", "e1 attack actual on=a1 in=p1\na1 unnamed")
     assert [t.actor.name for t in account(report, "e1").targets] == [name]
+
+
+def test_beside_people_a_thing_without_a_name_of_its_own_is_no_target() -> None:
+    body = "A <e1>blast</e1> hit <n1>nine</n1> <a1>mourners</a1> at a <o1>gathering in memory of Colonel Rahimi</o1> by the <o2>Hotel Aurora</o2>."
+    report = told("crowd", "2022-06-08", body, "e1 ied actual on=a1,o1,o2 injured=n1\na1 unnamed\nn1 of=a1")
+    assert [t.actor.name for t in account(report, "e1").targets] == ["civilians", "Hotel Aurora"]
+
+
+def test_to_tell_of_an_arrest_is_no_blame() -> None:
+    body = "<a1>A minister</a1> <c1>said</c1> <s1><a2>the Gao police</a2> had <e1>arrested</e1> <a3>a man</a3></s1> on <t1>Tuesday</t1>."
+    for kind, stance in (("arrests", Stance.CONFIRMS), ("attack", Stance.ATTRIBUTES)):
+        report = told("told", "2022-06-08", body, f"e1 {kind} actual by=a2 on=a3 at=t1\na1 unnamed\na3 unnamed\ns1 confirms by=a1 cue=c1")
+        assert [s.stance for s in report.statements] == [stance]

@@ -9,10 +9,15 @@ import pytest
 
 from dateline.export.rows import rows_of
 from dateline.model.codes import Corroboration, Outcome, Responsibility, Stance, Toll
+from dateline.model.documents import Span
+from dateline.model.report import ActorTold
 from dateline.model.resolution import Judgement, TollRange
+from dateline.model.values import ActorValue, Basis
 from dateline.reference.bundle import load_reference
 from dateline.resolve.grade import Voice
 from dateline.resolve.incidents import _spoken_for
+from dateline.resolve.merge import _told_before_known
+from dateline.resolve.scope import candidates
 from dateline.resolve.voices import Side
 from tests.stories import ARMY, CLAIM, resolved, told
 
@@ -355,3 +360,41 @@ def test_a_raid_on_a_shop_told_by_the_police_is_no_claim_of_theirs() -> None:
         "e1 attack actual by=a2 on=a3 in=p1 at=t1\na1 unnamed\na2 unnamed\na3 unnamed\ns1 confirms by=a1 cue=c1",
     )  # fmt: skip
     assert [s.statement.stance for s in resolved(report).incidents[0].statements] == [Stance.CONFIRMS]
+
+
+def test_a_toll_of_an_arrest_is_no_claim() -> None:
+    report = told(
+        "toll", "2022-06-08",
+        "<a1>The Malian police</a1> <c1>said</c1> <s1><n1>four</n1> <a3>men</a3> were <e1>arrested</e1> in <p1>Gao</p1> on <t1>Tuesday</t1></s1>.",
+        "e1 arrests actual by=a1 on=a3 in=p1 at=t1\na1 unnamed\na3 unnamed\nn1 of=a3\ns1 confirms by=a1 cue=c1 aspect=toll",
+    )  # fmt: skip
+    assert [s.statement.stance for s in resolved(report).incidents[0].statements] == [Stance.CONFIRMS]
+
+
+def test_what_a_set_of_another_report_lends_counts_and_is_shown_with_the_set() -> None:
+    whole = told(
+        "whole", "2022-06-08",
+        "<a1>The Nur Front</a1> <c1>claimed</c1> <s1><n1>two</n1> <e1>rocket attacks</e1> in <p1>Mali</p1> on <t1>Tuesday</t1></s1>.",
+        "e1 shelling actual set size=n1 by=a1 in=p1 at=t1\ns1 claims by=a1 cue=c1",
+    )  # fmt: skip
+    parts = told(
+        "parts", "2022-06-08",
+        """<a1>The Nur Front</a1> <e1>shelled</e1> <p1>Gao</p1> in <p3>Mali</p3> on <t1>Tuesday</t1> and later <e2>fired rockets</e2> at
+<p2>Kidal</p2>.""",
+        "e1 shelling actual by=a1 in=p1 at=t1\ne2 shelling actual by=a1 in=p2 at=t1\np1 in=p3\np2 in=p3",
+    )  # fmt: skip
+    incidents = resolved(whole, parts).incidents
+    assert [i.place.name for i in incidents] == ["Gao", "Kidal"]
+    assert [i.responsibility for i in incidents] == [Responsibility.CLAIMED] * 2
+    assert [i.statements for i in incidents] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    ("told_of", "chosen"),
+    [(["known"], ["known"]), (["known", "thing"], ["known"]), (["known", "named"], ["named"]), (["thing"], ["thing"]), (["known", "named", "thing"], ["named", "thing"])],
+)
+def test_who_is_known_to_be_at_a_base_stands_for_it_where_nobody_is_named(told_of: list[str], chosen: list[str]) -> None:
+    kinds = {"known": ("state_force", Basis.FALLBACK), "named": ("armed_group", Basis.STATED), "thing": ("object", Basis.STATED)}
+    (candidate,) = candidates([CLAIMED])[0]
+    pairs = [(candidate, ActorTold(ActorValue(n, n, None, kinds[n][0], None, kinds[n][1]), None, Span(0, 1))) for n in told_of]
+    assert [pair[1].actor.name for pair in _told_before_known(pairs)] == chosen
