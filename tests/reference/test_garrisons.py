@@ -17,7 +17,7 @@ def test_every_row_is_a_listed_site_and_a_known_actor() -> None:
     sites = {(site.country, site.name) for site in rows()}
     known = load_directory()
     found = [row for listed in load_garrisons().values() for row in listed]
-    assert len(found) >= 120
+    assert len(found) >= 160
     assert [row for row in found if (row.country, row.site) not in sites or known.get(row.forces) is None] == []
 
 

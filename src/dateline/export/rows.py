@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from dateline.model.codes import Aspect, Stance, Toll, Weapon, event_type
+from dateline.model.codes import Aspect, Stance, Toll, Weapon, event_type, is_violent
 from dateline.model.documents import Document, Published
 from dateline.model.report import Report
 from dateline.model.resolution import Incident, LedgerField, Resolution, ResolvedPresence, ResolvedTally, SourcedStatement, TollRange
@@ -70,7 +70,7 @@ def incident_row(incident: Incident, by_id: Mapping[str, Document]) -> Row:
         "responsibility": incident.responsibility.value,
         "responsibility_basis": incident.responsibility_basis,
         "corroboration": incident.corroboration.value,
-        "weapons": [w.value for w in incident.weapons] or ([Weapon.UNKNOWN.value] if _violent(incident) else []),
+        "weapons": [w.value for w in incident.weapons] or ([Weapon.UNKNOWN.value] if is_violent(incident.sub_event_type) else []),
         "weapon_count": incident.weapon_count,
         "outcome": incident.outcome.value,
         **{toll.value: toll_row(incident.tolls.get(toll)) for toll in Toll},
@@ -81,10 +81,6 @@ def incident_row(incident: Incident, by_id: Mapping[str, Document]) -> Row:
         "ledger": [ledger_row(f, by_id) for f in incident.ledger],
         "trace": list(incident.trace),
     }
-
-
-def _violent(incident: Incident) -> bool:
-    return event_type(incident.sub_event_type) in ("Battles", "Explosions/Remote violence", "Violence against civilians")
 
 
 def toll_row(value: TollRange | None) -> Row | None:

@@ -12,7 +12,8 @@ from dateline.extract.figures import parse_figure
 from dateline.extract.graph import Graph
 from dateline.extract.grounding import Grounding, combine_times
 from dateline.extract.ports import Node, NodeKind
-from dateline.model.codes import Realis, Stance, SubEventType, Toll, Weapon, event_type
+from dateline.extract.split import JOINT_PLACES
+from dateline.model.codes import Realis, Stance, SubEventType, Toll, Weapon, is_violent
 from dateline.model.documents import Span, hash_id
 from dateline.model.report import Account, ActorTold, Effect, PlaceTold, Statement, TollFigure, WeaponFigure
 from dateline.model.values import ActorValue, Basis, Days, Figure, PlaceValue, Qualifier, TimePrecision, TimeValue
@@ -22,11 +23,8 @@ PLACE_REACH = 800
 TELLERS = frozenset(("media", "monitor"))
 """Kinds of actors that tell of violence and do none: a reader that is not sure may take who counts the strikes for who flew them."""
 LARGE_AREA = 3
-ON_BASES = frozenset(("Battles", "Explosions/Remote violence", "Violence against civilians"))
 NEWS_DAYS = 3
 """A time told more loosely than this dates no other account."""
-JOINT_PLACES = 3
-"""From so many places on, none inside another, one event's places are parts of a whole."""
 _COMMON_PEOPLE = re.compile(
     r"\b(?:civilians?|people|persons?|residents?|villagers?|men|man|women|woman|boys?|girls?|child(?:ren)?|babies|baby|pupils?|students?|"
     r"passengers?|travellers?|travelers?|worshippers?|shoppers?|farmers?|workers?|labourers?|laborers?|drivers?|crowds?|mourners?|patients?|"
@@ -37,6 +35,10 @@ _COMMON_PEOPLE = re.compile(
     r"barbers?|shepherds?|peasants?|growers?|merchants?|shopkeepers?|businessm[ae]n|housewi(?:fe|ves)|pensioners?|hunters?|cyclists?|"
     r"motorists?|pedestrians?|holidaymakers?|tourists?|picnickers|diners|patrons|onlookers|cleaners?|cooks?|waiters?)\b"
 )
+_KIND_AND_NAME = re.compile(
+    r"^(?:(?!(?:of|in|at|near|from|and|on|to|for|with|by|off) )[a-z][a-z'’-]* ){1,4}(?P<name>[A-Z0-9][\w'’.-]*(?: [A-Z0-9][\w'’.-]*)*)$"
+)
+"""A thing told by its kind and a name of its own: "the container vessel MSC Clara"."""
 CLOCK = re.compile(r"\b(?:noon|midday|midnight|dawn|dusk|morning|afternoon|evening|o'clock|[ap]\.?m\.?|\d{1,2}[:.]\d{2}|half past|quarter)\b", re.I)
 _NOT_CIVIL = re.compile(
     r"\b(?:arm(?:y|ed)|soldiers?|troops|polic\w+|officers?|fighters?|militants?|gunmen|rebels?|guards?|suspect\w*|officials?|forces?|"
@@ -338,7 +340,7 @@ class Builder:
 
     def _garrisoned(self, account: Account) -> Account:
         """An attack on a listed base of which no holder is told hits those who are known to be there in that year."""
-        if event_type(account.sub_event_type) not in ON_BASES or any(t.actor.kind != "object" for t in account.targets):
+        if not is_violent(account.sub_event_type) or any(t.actor.kind != "object" for t in account.targets):
             return account
         site = next((p for p in account.places if p.place.precision == 1 and p.place.basis is Basis.STATED), None)
         day = account.when.days.first if account.when is not None and account.when.days is not None else self.grounding.published
@@ -348,8 +350,7 @@ class Builder:
         forces = self.grounding.garrison(site.place, day.year, doers)
         itself = {site.place.name.lower(), site.place.phrase.lower()}
         things = [t for t in account.targets if t.actor.name.lower() not in itself and not _within(t.span, site.span)]
-        other = [t for t in things if _is_proper((t.actor.name,))]
-        if not forces or other:
+        if not forces or any(_has_a_name(t.actor.name) for t in things):
             return account
         return replace(account, targets=tuple(ActorTold(f, self._holder(site.span), site.span, shared=True) for f in forces))
 
@@ -402,6 +403,10 @@ class Builder:
         return tuple(found)
 
     def _tolls(self, event: Node) -> tuple[TollFigure, ...]:
+        own = self._own_tolls(event)
+        return (*own, *self._none_in_all(event, own))
+
+    def _own_tolls(self, event: Node) -> tuple[TollFigure, ...]:
         found = []
         for toll in Toll:
             for node_id in event.to(toll.value):
@@ -413,13 +418,13 @@ class Builder:
                 of = tuple(self.grounding.actor(a) for a in node.to("of") if self.graph.node(a).kind is NodeKind.ACTOR)
                 doers = set(self._own_or_lent(event, "by"))
                 found.append(TollFigure(toll, figure, of, self._holder(span), span, bool(doers & set(node.to("of")))))
-        return (*found, *self._implied_zeros(event, found), *self._none_in_all(event, found))
+        return (*found, *self._implied_zeros(event, found))
 
     def _none_in_all(self, event: Node, told: Sequence[TollFigure]) -> list[TollFigure]:
         """Figures of a set stay with it, save one: where nobody was hurt in all of them, nobody was in each."""
         known = {t.toll for t in told}
         for whole in self.graph.ancestors(event.node_id):
-            of_all = [t for t in self._tolls(whole) if t.toll not in known and t.figure.qualifier is Qualifier.NONE]
+            of_all = [t for t in self._own_tolls(whole) if t.toll not in known and t.figure.qualifier is Qualifier.NONE]
             if of_all:
                 return of_all
         return []
@@ -469,12 +474,6 @@ def _within(one: Span, other: Span) -> bool:
 
 def _faceless(actor: ActorValue) -> bool:
     return actor.unnamed
-
-
-_KIND_AND_NAME = re.compile(
-    r"^(?:(?!(?:of|in|at|near|from|and|on|to|for|with|by|off) )[a-z][a-z'’-]* ){1,4}(?P<name>[A-Z0-9][\w'’.-]*(?: [A-Z0-9][\w'’.-]*)*)$"
-)
-"""A thing told by its kind and a name of its own: "the container vessel MSC Clara"."""
 
 
 def _bare(phrase: str) -> str:

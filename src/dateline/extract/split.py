@@ -18,7 +18,8 @@ from dateline.model.values import PlaceValue
 SMALL_PRECISION = 2
 """Larger areas ("in Iraq and Syria") say where a total holds, not where its parts happened."""
 JOINT_PLACES = 3
-"""From so many places on, uncounted, a raid is told with one result for all and is one incident (GOLD.md, coding conventions)."""
+"""From so many places on, none inside another and uncounted, one event's places are parts of a whole: a raid told with one result for all
+of them is one incident (GOLD.md, coding conventions)."""
 _LENT = ("by", "on", "at", "with", "replies_to", "near")
 
 

@@ -65,6 +65,11 @@ class Family(StrEnum):
 _VIOLENT_EXTRA = {SubEventType.DISRUPTED, SubEventType.SEXUAL, SubEventType.ATTACK}
 
 
+def is_violent(sub: SubEventType) -> bool:
+    """Is it of a type in which somebody uses force against somebody?"""
+    return event_type(sub) in ("Battles", "Explosions/Remote violence", "Violence against civilians")
+
+
 def family(sub: SubEventType) -> Family:
     kind = event_type(sub)
     if kind in ("Battles", "Explosions/Remote violence") or sub in _VIOLENT_EXTRA:
