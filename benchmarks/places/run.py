@@ -78,7 +78,9 @@ def answers(article: Article, reference: Reference) -> dict[Span, PlaceValue | P
     nodes = {f"p{i}": Node(f"p{i}", NodeKind.PLACE, tuple(sorted(spans, key=lambda s: s.start))) for i, spans in enumerate(by_words.values())}
     graph = contained(graph_of(article.document, Reading(nodes)), reference)
     grounding = Grounding(graph, reference, None)
-    return {span: grounding.place(ident) for ident, node in nodes.items() for span in node.spans}
+    gone = PlaceUnknown("", "names whose forces stand there, no place")
+    values = {ident: grounding.place(ident) if ident in graph.reading.nodes else gone for ident in nodes}
+    return {span: values[ident] for ident, node in nodes.items() for span in node.spans}
 
 
 class Places:

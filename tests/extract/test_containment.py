@@ -8,6 +8,7 @@ import pytest
 
 from dateline.extract.containment import contained
 from dateline.extract.graph import graph_of
+from dateline.extract.place_context import dateline_of
 from dateline.model.documents import Document
 from dateline.reference.bundle import load_reference
 from tests.stories import told
@@ -52,3 +53,51 @@ def test_a_place_that_no_list_holds_is_found_by_the_area_beside_it() -> None:
     table = "e1 attack actual by=a1 in=p1 at=t1\na1 unnamed"
     assert told("area", "2024-03-05", body, table, certain=False).accounts[0].places[0].place.country == "SS"
     assert not told("area", "2024-03-05", body, table).accounts[0].places[0].place.admin1
+
+
+@pytest.mark.parametrize(
+    ("text", "filed"),
+    [
+        ("KARACHI, March 14: Police have", ("Karachi",)),
+        ("GYUMRI, Armenia (TNS) - Shells", ("Gyumri",)),
+        ("Imphal, April 13: A patrol", ("Imphal",)),
+        ("LASHKAR GAH (APS) — Two", ("Lashkar Gah",)),
+        ("YALA: Two", ("Yala",)),
+        ("Police in Yala: two", ()),
+        ("The army said on Monday - again", ()),
+        ("Shells fell. KABUL - no", ()),
+    ],
+)
+def test_where_a_report_was_filed(text: str, filed: tuple[str, ...]) -> None:
+    assert dateline_of(text) == filed
+
+
+VILLAGES = "<a1>Gunmen</a1> <e1>raided</e1> <p1>{0}</p1> on <t1>Tuesday</t1>. They then <e2>burned</e2> {1}. {2}"
+VILLAGES_TABLE = "e1 attack actual by=a1 in=p1 at=t1\na1 unnamed\ne2 looting actual by=a1 in=p2 at=t1"
+
+
+def raided(first: str, second: str, told_of: str, *, certain: bool = False) -> list[tuple[str, str | None]]:
+    body = VILLAGES.format(first, second if "<p2>" in second else f"<p2>{second}</p2>", told_of)
+    report = told("villages", "2024-03-06", body, VILLAGES_TABLE, certain=certain)
+    return [(p.place.name, p.place.country) for a in report.accounts for p in a.places[:1]]
+
+
+def test_two_villages_that_only_another_country_lists_are_in_the_one_the_text_is_about() -> None:
+    """Borel and Liancourt are towns of France, and vouch for each other."""
+    about = "Haiti has no army to send. Haitian radio counted 20 dead."
+    assert raided("Borel", "Liancourt", about) == [("Borel", "HT"), ("Liancourt", "HT")]
+    assert {country for _, country in raided("Borel", "Liancourt", "Radio counted 20 dead.")} == {"FR"}
+    assert {country for _, country in raided("Borel", "Liancourt", f"{about} France sent police.")} == {"FR"}
+
+
+def test_a_name_in_no_list_is_kept_at_home_and_a_thing_without_a_name_is_not() -> None:
+    about = "Haiti has no army to send. Haitian radio counted 20 dead."
+    assert raided("Zelhest", "Verrettes", about)[0] == ("Zelhest", "HT")
+    assert raided("the hill", "Verrettes", about)[0] == ("Verrettes", "HT")
+    assert raided("Zelhest", "Qormu", "Haiti has no army to send.") == [("Haiti", "HT")] * 2
+
+
+def test_where_a_report_was_filed_counts_as_a_place_of_its_story() -> None:
+    body = "PORT-AU-PRINCE (KTR) - " + VILLAGES.format("Zelhest", "<p2>Verrettes</p2>", "Radio counted 20 dead.")
+    report = told("filed", "2024-03-06", body, VILLAGES_TABLE, certain=False)
+    assert [(p.place.name, p.place.country) for p in report.accounts[0].places[:1]] == [("Zelhest", "HT")]

@@ -296,7 +296,9 @@ def test_an_organ_speaks_for_its_state_body_and_a_member_for_itself(whole: str, 
     names = [directory.actors[ident] for ident in (whole, part)]
     (claim,) = CLAIMED.statements
     voices = [
-        Voice(replace(claim, speaker=replace(claim.speaker, name=a.name, actor_id=a.actor_id, kind=a.kind, speaks_for=None)), Side.CLAIMANT, True, "d")
+        Voice(
+            replace(claim, speaker=replace(claim.speaker, name=a.name, actor_id=a.actor_id, kind=a.kind, speaks_for=None)), Side.CLAIMANT, True, "d"
+        )
         for a in names
     ]
     kept = [v.statement.speaker.name for v in voices if not any(_spoken_for(v, o, directory) for o in voices)]
@@ -391,10 +393,23 @@ def test_what_a_set_of_another_report_lends_counts_and_is_shown_with_the_set() -
 
 @pytest.mark.parametrize(
     ("told_of", "chosen"),
-    [(["known"], ["known"]), (["known", "thing"], ["known"]), (["known", "named"], ["named"]), (["thing"], ["thing"]), (["known", "named", "thing"], ["named", "thing"])],
+    [
+        (["known"], ["known"]),
+        (["known", "thing"], ["known"]),
+        (["known", "named"], ["named"]),
+        (["thing"], ["thing"]),
+        (["known", "named", "thing"], ["named", "thing"]),
+    ],
 )
 def test_who_is_known_to_be_at_a_base_stands_for_it_where_nobody_is_named(told_of: list[str], chosen: list[str]) -> None:
     kinds = {"known": ("state_force", Basis.FALLBACK), "named": ("armed_group", Basis.STATED), "thing": ("object", Basis.STATED)}
     (candidate,) = candidates([CLAIMED])[0]
     pairs = [(candidate, ActorTold(ActorValue(n, n, None, kinds[n][0], None, kinds[n][1]), None, Span(0, 1))) for n in told_of]
     assert [pair[1].actor.name for pair in _told_before_known(pairs)] == chosen
+
+
+@pytest.mark.parametrize(("word", "incidents"), [("freed", 0), ("let go", 0), ("handed over", 0), ("crowned", 1)])
+def test_captives_who_go_free_are_no_incident(word: str, incidents: int) -> None:
+    body = f"<a1>The elders of Gao</a1> <e1>{word}</e1> <a2>two drivers</a2> in <p1>Gao</p1> on <t1>Friday</t1>."
+    report = told("free", "2024-03-10", body, "e1 other actual by=a1 on=a2 in=p1 at=t1\na2 unnamed")
+    assert len(resolved(report).incidents) == incidents

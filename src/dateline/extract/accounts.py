@@ -112,9 +112,7 @@ class Builder:
         """The node of a kind whose mention stands nearest to the trigger in its sentence."""
         trigger = account.triggers[0]
         sentence = self.graph.sentence(trigger)
-        found = [
-            (abs(s.start - trigger.start), n.node_id) for n in self.graph.reading.of_kind(kind) for s in n.spans if sentence.holds(s)
-        ]
+        found = [(abs(s.start - trigger.start), n.node_id) for n in self.graph.reading.of_kind(kind) for s in n.spans if sentence.holds(s)]
         return min(found)[1] if found else None
 
     def _account(self, event: Node, statements: Sequence[Statement]) -> Account:

@@ -52,7 +52,7 @@ def contained(graph: Graph, reference: Reference) -> Graph:
     if len(places) < 2:
         return graph
     bare = {n.node_id: _without_in(n) for n in places}
-    alone = Grounding(graph_of(graph.document, Reading({**graph.reading.nodes, **bare})), reference, None)
+    alone = Grounding(graph_of(graph.document, Reading({**graph.reading.nodes, **bare})), reference, None, at_home=False)
     values = {n.node_id: alone.place(n.node_id) for n in places}
     told = _told_by_words(graph, places, values, reference)
     nodes = dict(graph.reading.nodes)

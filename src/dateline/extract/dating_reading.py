@@ -105,4 +105,3 @@ def _times_told(reading: Reading, statement: Node) -> Iterator[tuple[Node, bool]
                 seen.add(ident)
                 node = reading.nodes[ident]
                 yield node, node in inside
-

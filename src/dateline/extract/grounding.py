@@ -12,7 +12,7 @@ from dateline.extract.actors import ActorQuery, ground_actor
 from dateline.extract.date_context import TimeContext
 from dateline.extract.dates import ground_time, is_late
 from dateline.extract.graph import Graph
-from dateline.extract.place_context import Scene, read_scene
+from dateline.extract.place_context import Scene, dateline_of, read_scene
 from dateline.extract.places import PlaceQuery, PlaceUnknown, countries_in, ground_place
 from dateline.extract.ports import Node, NodeKind
 from dateline.model.documents import Span
@@ -52,6 +52,8 @@ class Grounding:
     graph: Graph
     reference: Reference
     published: date | None
+    at_home: bool = True
+    """For a reader that is not sure: a place of which nothing more is known is put into the country that the document is about."""
     _actors: dict[str, ActorValue] = field(default_factory=dict)
     _lone_actors: dict[str, ActorValue] = field(default_factory=dict)
     _places: dict[str, PlaceValue | PlaceUnknown] = field(default_factory=dict)
@@ -87,7 +89,8 @@ class Grounding:
         if self._setting is None:
             text = f"{self.graph.document.title or ''}\n{self.graph.document.text}"
             phrases = tuple(w for node in self.graph.reading.of_kind(NodeKind.PLACE) for w in self.graph.words(node.node_id))
-            self._setting = read_scene(text, phrases, self.reference.gazetteer)
+            filed = dateline_of(self.graph.document.text)
+            self._setting = read_scene(text, (*phrases, *filed), self.reference.gazetteer)
         return self._setting
 
     def scene(self) -> tuple[str, ...]:
@@ -161,6 +164,8 @@ class Grounding:
         parents = self._containers(node.node_id)
         solved = [self.place(i, depth + 1) for i in node.to("in") if i != node.node_id] if depth < MAX_DEPTH else []
         around = self.setting().around([*self.graph.words(node.node_id), *parents])
+        lost = self.at_home and not parents and not self.graph.reading.certain
+        home, also = self.setting().home(self.graph.words(node.node_id)) if lost else (None, frozenset())
         query = PlaceQuery(
             phrases=tuple(self._without_owner(w) for w in self.graph.words(node.node_id)),
             parents=parents,
@@ -168,6 +173,8 @@ class Grounding:
             context_countries=around[0],
             company=self.setting().company_of(self.graph.words(node.node_id)),
             neighbours=(*((p.lat, p.lon) for p in solved if isinstance(p, PlaceValue)), *around[1]),
+            home=home,
+            also=also,
         )
         return ground_place(query, self.reference.gazetteer)
 

@@ -98,6 +98,10 @@ class Scope:
     """Bearers of the name by point, with the company they keep among the document's other places, 0..1."""
     unresolved: bool = False
     """A container is told but not known: a namesake far away is then no answer."""
+    home: str | None = None
+    """The country that the document is about; set where what contains the place may have been missed."""
+    also: frozenset[str] = frozenset()
+    """With `home`: countries that the text names, or that its places point to nearly as often."""
 
     def weight(self, country: str | None) -> float:
         return max((w for iso, w in self.context if iso == country), default=0.0)
@@ -218,6 +222,8 @@ def unsupported(place: Place, name: str, scope: Scope, bearers: tuple[Place, ...
     """Why a little known place that nothing in the document points to is not believed; None when something does."""
     if any(lies_in(place, parent) for parent in scope.parents):
         return None
+    if scope.home is not None and away_from_home(place, scope):
+        return f"the document is about {scope.home} and does not name {place.country}"
     reach = NEAR_ENOUGH_KM / 2 if loose else NEAR_ENOUGH_KM
     if any(distance_km(place.point, other) <= reach for other in scope.neighbours):
         return None
@@ -232,6 +238,15 @@ def unsupported(place: Place, name: str, scope: Scope, bearers: tuple[Place, ...
         return f"nothing in the document points to {place.country}"
     by_nickname = place.listed and (place.alias or place.kind in ("town", "village")) and " " not in name and not place.is_area
     return f"nothing in the document points to {place.country}" if scope.says_something and by_nickname else None
+
+
+def away_from_home(place: Place, scope: Scope) -> bool:
+    """Is it a place that few know, or not by this name, in a country that only such names point to? Two villages whose names
+    stand in no list vouch for each other in a country that the text has nothing to do with."""
+    if place.is_area or place.listed or place.country is None or not (little_known(place) or place.alias):
+        return False
+    spoken_of = (scope.home, *scope.also)
+    return not any(iso in spoken_of or any(disputed(iso, other) for other in spoken_of) for iso in place.countries_of)
 
 
 def spelled_alike(place: Place, name: str) -> bool:

@@ -6,14 +6,15 @@ votes for it. `around` leaves out the votes of the place in question: no name ma
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from dateline.extract import place_phrase as say
 from dateline.extract.country_words import countries_in, country_of
-from dateline.extract.place_choice import own_weight
+from dateline.extract.place_choice import LEAD_SHARE, own_weight
 from dateline.extract.place_company import Company, company_of
 from dateline.reference.earth import Point
 from dateline.reference.gazetteer import Gazetteer, Place
@@ -22,8 +23,19 @@ from dateline.reference.place_names import fold_place
 CLEAR_SHARE = 0.8
 """Of the ten-fold weights of all bearers, what one country's must hold to get the vote."""
 
+LEAST_TOLD = 2
+"""One word is too little to say which country a document is about."""
+
+AT_HOME_TOO = 0.5
+"""A country with more than this share of what points to the leading one is one that the document is about, named or not."""
+
 KNOWN_WEIGHT = 3.0
 """A town of a thousand: smaller places say too little about where a document is."""
+
+_DATELINE = re.compile(
+    r"(?P<where>[A-Z][\w'’.-]*(?: [A-Z][\w'’.()-]*){0,3})(?P<more>, [^:\n–—]{0,60}?)?(?P<agency> ?\([^)\n]{2,40}\))? ?(?:[-–—]+ |: )"
+)
+"""What opens a report before its first sentence: "KARACHI, March 14:", "GYUMRI, Armenia (TNS) -"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +68,32 @@ class Scene:
                 found[point] = max(share, found.get(point, 0.0))
         return tuple(found.items())
 
-    def around(self, phrases: Iterable[str]) -> tuple[tuple[tuple[str, float], ...], tuple[Point, ...]]:
-        """Countries with weights in 0..1, heaviest first, and points, from everything but these phrases."""
+    def _besides(self, phrases: Iterable[str]) -> tuple[dict[str, int], list[Vote]]:
+        """Counts of countries by name, and votes, from everything but these phrases."""
         phrases = tuple(phrases)
         own = {key for phrase in phrases for key in keys_of(phrase)}
-        others = [vote for vote in self.votes if vote.key not in own]
-        tally: dict[str, int] = defaultdict(int)
-        for vote in others:
-            tally[vote.country] += 1
         named = dict(self.named)
         for phrase in phrases:
             iso, count = self.spoken.get(phrase, ("", 0))
             if iso in named:
                 named[iso] = max(0, named[iso] - count)
+        return named, [vote for vote in self.votes if vote.key not in own]
+
+    def home(self, phrases: Iterable[str]) -> tuple[str | None, frozenset[str]]:
+        """The country that everything but these phrases tells the document to be about, if one leads clearly; and those that
+        the text names, or that its places point to more than half as often."""
+        named, others = self._besides(phrases)
+        told = Counter(named) + Counter(vote.country for vote in others)
+        ranked = told.most_common(2)
+        if not ranked or ranked[0][1] < LEAST_TOLD or (len(ranked) > 1 and ranked[1][1] > LEAD_SHARE * ranked[0][1]):
+            return None, frozenset()
+        home, most = ranked[0]
+        return home, frozenset(iso for iso, count in told.items() if iso in dict(self.named) or count > AT_HOME_TOO * most)
+
+    def around(self, phrases: Iterable[str]) -> tuple[tuple[tuple[str, float], ...], tuple[Point, ...]]:
+        """Countries with weights in 0..1, heaviest first, and points, from everything but these phrases."""
+        named, others = self._besides(phrases)
+        tally = Counter(vote.country for vote in others)
         most_named = max(named.values(), default=0) or 1
         most_voted = max(tally.values(), default=0)
         weights: dict[str, float] = defaultdict(float)
@@ -97,6 +122,17 @@ def read_scene(text: str, phrases: tuple[str, ...], gazetteer: Gazetteer) -> Sce
     company = company_of({p: bearers_of(p, gazetteer) for p in phrases}, {iso: count / top for iso, count in named.items()})
     nations = {p: iso for p in phrases if (iso := country_of(p, gazetteer)) is not None}
     return Scene(tuple(named.items()), tuple(votes.values()), company, {p: (iso, text.count(p)) for p, iso in nations.items()})
+
+
+def dateline_of(text: str) -> tuple[str, ...]:
+    """Where a report was filed, as its opening tells; none when it opens otherwise. In capitals, or with a day or an agency behind it."""
+    match = _DATELINE.match(text.lstrip())
+    if match is None:
+        return ()
+    where = match["where"]
+    if where.isupper():
+        return (where.title(),)
+    return (where,) if match["agency"] or any(c.isdigit() for c in match["more"] or "") else ()
 
 
 def bearers_of(phrase: str, gazetteer: Gazetteer) -> tuple[Place, ...]:

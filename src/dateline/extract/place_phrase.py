@@ -306,6 +306,11 @@ DESCRIPTIVE = frozenset(
 
 
 @lru_cache(maxsize=1 << 13)
+def is_name(text: str) -> bool:
+    """Some word in the phrase is a name: capitals, and not for the describing words alone."""
+    return any(c.isupper() for c in text) and not is_description(text)
+
+
 def is_description(text: str) -> bool:
     """Nothing in the phrase is a name: no capital or digit, or none but describing words."""
     words = [w.strip("'’\".,;:-") for w in re.split(r"[\s/]+", text)]

@@ -44,6 +44,10 @@ class PlaceQuery:
     neighbours: tuple[Point, ...] = ()
     company: tuple[tuple[Point, float], ...] = ()
     """Bearers of the names by point, with the company they keep (`place_company`), 0..1."""
+    home: str | None = None
+    """The country that the document is about, where what contains the place may have been missed."""
+    also: frozenset[str] = frozenset()
+    """With `home`: countries that the text names, or that its places point to nearly as often."""
 
 
 def ground_place(query: PlaceQuery, gazetteer: Gazetteer) -> PlaceValue | PlaceUnknown:
@@ -101,7 +105,7 @@ class Reader:
         """Containers resolved from the outermost in, and the countries that the wordings themselves name."""
         own = countries_in(" / ".join((*query.phrases, *query.parents)), self.gazetteer, capitals=False)
         context = (*((iso, OWN_WORDS_WEIGHT) for iso in own), *query.context_countries)
-        scope = Scope(context=context, neighbours=query.neighbours, company=query.company)
+        scope = Scope(context=context, neighbours=query.neighbours, company=query.company, home=query.home, also=query.also)
         for phrase in reversed(query.parents):
             road = say.ROAD.match(phrase) is not None or say.ends_in_road(phrase)
             answer = Missing("a road contains nothing") if road else self.read(say.tidy(phrase), scope, 0)
@@ -178,10 +182,12 @@ class Reader:
 
     def without_name(self, text: str, scope: Scope, tried: Missing) -> Found | Missing:
         """Nothing in the words is known: what contains them stands in."""
-        if not scope.parents:
+        home = self.gazetteer.countries[scope.home].place if scope.home is not None and say.is_name(text) else None
+        if not scope.parents and home is None:
             why = "names no place, and nothing is told that contains it" if say.is_description(text) else tried.reason
             return Missing(why, (f"{text!r}: {why}",), tried.rejected)
-        parent = scope.parents[0]
+        parent = scope.parents[0] if scope.parents else home
+        assert parent is not None
         if say.is_description(text):
             return described(text, parent)
         return fall_back(own_name(text), text, parent)
@@ -290,7 +296,7 @@ class Reader:
         if found is None:
             return None
         ends = [self.read(say.tidy(found[side]), scope, depth) for side in ("a", "b")]
-        known = [end for end in ends if isinstance(end, Found)]
+        known = [end for end in ends if isinstance(end, Found) and (end.standing == 0 or scope.parents)]
         if len(known) == 2:
             return between(known[0], known[1], text)
         return nearby(known[0], f"{text!r}: only this end is known") if known else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +22,10 @@ LEAST_SURE = 0.4
 (255 unseen reports, 2026-11-30: incidents .739 with .4, .733 with .5, .735 with .3)."""
 LONGEST_DAYS = 31
 """A time told more loosely than this does not give a day-to-month time."""
+
+
+_RELEASE = re.compile(r"\b(?:releas\w+|freed?|freeing|let go|liberated?|handed over|turned loose|swapped|exchanged)\b", re.I)
+"""Captives who go free are no incident (GOLD.md)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,8 @@ def _unfit(account: Account, report: Report, by_id: Mapping[str, Account]) -> st
     about = any(account.account_id in s.about for s in report.statements)
     if account.place is None or (account.place.place.basis is Basis.FALLBACK and when.basis is not Basis.STATED and not about):
         return "no place told or found"
+    if account.sub_event_type is SubEventType.OTHER and any(_RELEASE.search(report.document.words(t)) for t in account.triggers):
+        return "a release of captives"
     if account.sub_event_type is SubEventType.OTHER and not report.certain:
         return "of no violent kind, by a reader that is not sure"
     if not report.certain and _thin(account):
