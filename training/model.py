@@ -46,6 +46,19 @@ class Dropout(nn.Module):
         return x * torch.from_numpy((drawn >= self.cut).astype(np.float32) * np.float32(256 / (256 - self.cut)))
 
 
+def attention(q: Tensor, k: Tensor, v: Tensor, bias: Tensor) -> Tensor:
+    """Scaled dot-product attention by three matrix products.
+
+    torch's own kernel for CPUs took two fifths of a training step in bfloat16, nearly all of it backwards; this takes less than half of that.
+    """
+    b, h, t, d = q.shape
+    q, k, v = (x.reshape(b * h, t, d) for x in (q, k, v))
+    rows = bias.to(q.dtype).expand(b, h, 1, t).reshape(b * h, 1, t)
+    with torch.autocast(q.device.type, enabled=False):
+        weights = torch.softmax(torch.baddbmm(rows, q, k.transpose(1, 2), alpha=d**-0.5), dim=-1)
+        return torch.bmm(weights, v).reshape(b, h, t, d)
+
+
 class Layer(nn.Module):
     def __init__(self) -> None:
         super().__init__()
@@ -64,7 +77,7 @@ class Layer(nn.Module):
             weights = torch.softmax(q @ k.transpose(-1, -2) * (HIDDEN // HEADS) ** -0.5 + bias, dim=-1)
             mixed = weights @ v
         else:
-            mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=bias.to(q.dtype))
+            mixed = attention(q, k, v, bias)
         x = self.norm1(x + self.drop(self.out(mixed.transpose(1, 2).reshape(b, t, HIDDEN))))
         return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
 
@@ -109,7 +122,9 @@ class TokenReader(nn.Module):
         self.encoder = Encoder()
         self.norm = nn.LayerNorm(len(DEPTHS_READ) * HIDDEN)
         self.drop = Dropout(0.2)
-        self.tags = nn.Sequential(nn.Linear(len(DEPTHS_READ) * HIDDEN, HIDDEN), nn.GELU(), Dropout(0.1), nn.Linear(HIDDEN, 3 * len(LAYERS)))
+        self.tags = nn.Sequential(
+            nn.Linear(len(DEPTHS_READ) * HIDDEN, HIDDEN), nn.GELU(), Dropout(0.1), nn.Linear(HIDDEN, 3 * len(LAYERS))
+        )
 
     def forward(self, ids: Tensor, shapes: Tensor) -> tuple[Tensor, Tensor]:
         depths = self.encoder(ids, shapes)

@@ -243,7 +243,9 @@ def unsupported(place: Place, name: str, scope: Scope, bearers: tuple[Place, ...
 def away_from_home(place: Place, scope: Scope) -> bool:
     """Is it a place that few know, or not by this name, in a country that only such names point to? Two villages whose names
     stand in no list vouch for each other in a country that the text has nothing to do with."""
-    if place.is_area or place.listed or place.country is None or not (little_known(place) or place.alias):
+    if place.is_area or place.listed or place.country is None:
+        return False
+    if place.population >= WELL_KNOWN_POPULATION and not place.alias:
         return False
     spoken_of = (scope.home, *scope.also)
     return not any(iso in spoken_of or any(disputed(iso, other) for other in spoken_of) for iso in place.countries_of)

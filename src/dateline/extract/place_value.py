@@ -125,13 +125,13 @@ def nearby(found: Found, line: str, radius_km: float = NEAR_KM) -> Found:
     return Found(changed, found.ground, found.standing)
 
 
-def fall_back(name: str, phrase: str, parent: Place, *, in_town: bool = False) -> Found:
-    """A name no list holds, placed in the middle of what is told as containing it."""
+def fall_back(name: str, phrase: str, parent: Place, *, in_town: bool = False, rejected: tuple[PlaceCandidate, ...] = ()) -> Found:
+    """A name no list holds, or whose bearers (`rejected`) do not fit, placed in the middle of what contains it."""
     coarse = whole_precision(parent)
     precision = 1 if in_town and coarse == 1 else max(2, coarse)
-    line = f"{phrase!r}: in no list; placed in the middle of {parent.name}"
+    line = f"{phrase!r}: {'no place of that name fits' if rejected else 'in no list'}; placed in the middle of {parent.name}"
     found = grounded(parent, phrase, Basis.INFERRED, (line,))
-    value = replace(found.value, name=name, precision=precision, kind="place")
+    value = replace(found.value, name=name, precision=precision, kind="place", rejected=rejected)
     return Found(value, parent, 1)
 
 

@@ -190,7 +190,7 @@ class Reader:
         assert parent is not None
         if say.is_description(text):
             return described(text, parent)
-        return fall_back(own_name(text), text, parent)
+        return fall_back(own_name(text), text, parent, rejected=tried.rejected)
 
     def better_known(self, text: str, scope: Scope) -> Found | None:
         """A country, province or well-known town whose name stands where it cannot lie: what was told as containing it
