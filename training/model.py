@@ -122,9 +122,7 @@ class TokenReader(nn.Module):
         self.encoder = Encoder()
         self.norm = nn.LayerNorm(len(DEPTHS_READ) * HIDDEN)
         self.drop = Dropout(0.2)
-        self.tags = nn.Sequential(
-            nn.Linear(len(DEPTHS_READ) * HIDDEN, HIDDEN), nn.GELU(), Dropout(0.1), nn.Linear(HIDDEN, 3 * len(LAYERS))
-        )
+        self.tags = nn.Sequential(nn.Linear(len(DEPTHS_READ) * HIDDEN, HIDDEN), nn.GELU(), Dropout(0.1), nn.Linear(HIDDEN, 3 * len(LAYERS)))
 
     def forward(self, ids: Tensor, shapes: Tensor) -> tuple[Tensor, Tensor]:
         depths = self.encoder(ids, shapes)

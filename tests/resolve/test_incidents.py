@@ -413,3 +413,40 @@ def test_captives_who_go_free_are_no_incident(word: str, incidents: int) -> None
     body = f"<a1>The elders of Gao</a1> <e1>{word}</e1> <a2>two drivers</a2> in <p1>Gao</p1> on <t1>Friday</t1>."
     report = told("free", "2024-03-10", body, "e1 other actual by=a1 on=a2 in=p1 at=t1\na2 unnamed")
     assert len(resolved(report).incidents) == incidents
+
+
+SUM = (
+    "{0}<a1>Troops</a1> <e1>defended</e1> their camps in <p1>Iraq</p1> against <n1>three</n1> <w1>drones</w1> on <t1>Friday</t1>{1}. "
+    "In <p2>Mosul</p2> a <w2>drone</w2> <e2>fell</e2> on <t1>Friday</t1>; in <p3>Basra</p3> <w3>another</w3> <e3>fell</e3> that <t1>Friday</t1>."
+)
+SUM_TABLE = """e1 air_drone actual on=a1 in=p1 at=t1 with=w1
+e2 {0} actual in=p2 at=t1 with=w2
+e3 air_drone actual in=p3 at=t1 with=w3
+w1 size=n1
+a1 unnamed
+{1}"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "certain", "places"),
+    [("air_drone", False, ["Mosul", "Basra"]), ("air_drone", True, ["Iraq", "Mosul", "Basra"]), ("ied", False, ["Iraq", "Mosul", "Basra"])],
+)
+def test_an_account_of_a_whole_country_is_the_sum_of_its_parts(kind: str, certain: bool, places: list[str]) -> None:
+    report = told("sum", "2024-03-10", SUM.format("", ""), SUM_TABLE.format(kind, ""), certain=certain)
+    assert [i.place.name for i in resolved(report).incidents] == places
+
+
+def test_what_is_said_of_the_sum_is_said_of_its_parts() -> None:
+    body = SUM.format("<s1>", "</s1>, <a2>Commodore Harun Daler</a2> <c1>said</c1>")
+    report = told("sum", "2024-03-10", body, SUM_TABLE.format("air_drone", "s1 confirms by=a2 cue=c1"), certain=False)
+    incidents = resolved(report).incidents
+    assert [(i.place.name, [s.statement.speaker.name for s in i.statements]) for i in incidents] == [
+        ("Mosul", ["Harun Daler"]), ("Basra", ["Harun Daler"]),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "incidents"), [("war", 0), ("fighting of the war", 0), ("raids", 1), ("war games", 1)])
+def test_a_war_is_no_incident(words: str, incidents: int) -> None:
+    body = f"<a1>The Northern Column</a1> and <a2>the army</a2> were in a <e1>{words}</e1> in <p1>Gao</p1> on <t1>Friday</t1>."
+    report = told("war", "2024-03-10", body, "e1 clash actual set by=a1 on=a2 in=p1 at=t1")
+    assert len(resolved(report).incidents) == incidents

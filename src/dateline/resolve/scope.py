@@ -28,6 +28,10 @@ _RELEASE = re.compile(r"\b(?:releas\w+|freed?|freeing|let go|liberated?|handed o
 """Captives who go free are no incident (GOLD.md)."""
 
 
+_WAR = re.compile(r"\b(?:wars?|conflicts?|insurgency|hostilities|uprising|unrest|campaign|offensive)$", re.I)
+"""A set told by such words alone lasts longer than the day that its document puts it on."""
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """An account that may be, or be part of, an incident. `whole_set` marks a set with nothing finer in its document."""
@@ -104,6 +108,8 @@ def _unfit(account: Account, report: Report, by_id: Mapping[str, Account]) -> st
         return "a set with members in its document"
     if when.days.length > LONGEST_DAYS:
         return f"told only within {when.days.length} days"
+    if account.is_set and all(_WAR.search(report.document.words(t)) for t in account.triggers):
+        return "a war or a part of one"
     if account.is_set and _finer_sibling(account, by_id):
         return "a counted part of a set whose other parts are told one by one"
     if account.is_set and (when.days.length > RAID_DAYS or when.open_end or when.open_start):

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.model.codes import Realis, Stance, family
 from dateline.model.report import Account, Report, Statement
-from dateline.model.values import ActorValue, Days, PlaceValue
+from dateline.model.values import ActorValue, Basis, Days, PlaceValue
 from dateline.reference.actor_likeness import same_actor
 from dateline.reference.actors import ActorDirectory
 from dateline.resolve.compare import kilometres
 from dateline.resolve.scope import RAID_DAYS, Candidate, statements_on
 from dateline.resolve.voices import AGREE
+
+
+LEAST_PARTS, LOOSE = 2, 3
+"""So many parts told one by one make a coarser account (`PlaceValue.precision`) of the same days their sum."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,7 @@ def cover_sets(found: Sequence[Candidate], reports: Sequence[Report], directory:
     A raid told as a whole covers the places that another document tells one by one; where nothing finer is told
     anywhere, it stays as an account of its own.
     """
+    found = _without_sums(found)
     single = [c for c in found if not c.whole_set]
     covers: list[Cover] = []
     kept = list(single)
@@ -47,6 +52,41 @@ def cover_sets(found: Sequence[Candidate], reports: Sequence[Report], directory:
             if account.is_set and account.members and account.realis is Realis.ACTUAL and _short(account):
                 covers += _of_others(account, report, single, directory)
     return tuple(covers), tuple(kept)
+
+
+def _without_sums(found: Sequence[Candidate]) -> Sequence[Candidate]:
+    """For a reader that is not sure: without what is only the sum of what its document tells one by one. Its statements are theirs."""
+    of: dict[str, list[Candidate]] = {}
+    for c in found:
+        of.setdefault(c.document_id, []).append(c)
+    gone: set[str] = set()
+    lent: dict[str, tuple[Statement, ...]] = {}
+    for c in found:
+        if c.report.certain:
+            continue
+        parts = [p for p in of[c.document_id] if p is not c and p.account_id not in gone and _is_part(p, c)]
+        if len(parts) >= LEAST_PARTS:
+            gone.add(c.account_id)
+            for p in parts:
+                lent[p.account_id] = (*lent.get(p.account_id, ()), *c.statements)
+    if not gone:
+        return found
+    kept = (c for c in found if c.account_id not in gone)
+    return [replace(c, statements=tuple(dict.fromkeys((*c.statements, *lent[c.account_id])))) if c.account_id in lent else c for c in kept]
+
+
+def _is_part(part: Candidate, whole: Candidate) -> bool:
+    if part.account.sub_event_type is not whole.account.sub_event_type or part.whole_set:
+        return False
+    if not (whole.days.first <= part.days.first and part.days.last <= whole.days.last):
+        return False
+    if whole.place.precision < LOOSE or whole.place.basis is not Basis.STATED or part.place.basis is Basis.FALLBACK:
+        return False
+    if part.place.radius_km >= whole.place.radius_km:
+        return False
+    if whole.place.kind == "country":
+        return part.place.country == whole.place.country
+    return kilometres(part.place.lat, part.place.lon, whole.place.lat, whole.place.lon) <= whole.place.radius_km
 
 
 def _short(account: Account) -> bool:
