@@ -14,7 +14,6 @@ from dateline.resolve.compare import kilometres
 from dateline.resolve.scope import RAID_DAYS, Candidate, statements_on
 from dateline.resolve.voices import AGREE
 
-
 LEAST_PARTS, LOOSE = 2, 3
 """So many parts told one by one make a coarser account (`PlaceValue.precision`) of the same days their sum."""
 
