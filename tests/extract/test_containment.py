@@ -101,3 +101,43 @@ def test_where_a_report_was_filed_counts_as_a_place_of_its_story() -> None:
     body = "PORT-AU-PRINCE (KTR) - " + VILLAGES.format("Zelhest", "<p2>Verrettes</p2>", "Radio counted 20 dead.")
     report = told("filed", "2024-03-06", body, VILLAGES_TABLE, certain=False)
     assert [(p.place.name, p.place.country) for p in report.accounts[0].places[:1]] == [("Zelhest", "HT")]
+
+
+FILED = "{0}<a1>Gunmen</a1> <e1>shot</e1> <a2>a judge</a2> on <t1>Tuesday</t1>. He had come from a quiet life in <p1>Kidal</p1>."
+
+
+@pytest.mark.parametrize(("opening", "certain", "place"), [("GAO (KTR) - ", False, "Gao"), ("", False, "Kidal"), ("GAO (KTR) - ", True, "Mali")])
+def test_what_is_told_before_any_place_happened_where_the_report_was_filed(opening: str, certain: bool, place: str) -> None:
+    table = "e1 attack actual by=a1 on=a2 at=t1\na1 unnamed\na2 unnamed"
+    body = FILED.format(opening) + " <e2>Another</e2> died in <p2>Mali</p2>."
+    report = told("filed", "2024-03-06", body, table + "\ne2 attack actual in=p2 at=t1", certain=certain)
+    assert report.accounts[0].places[0].place.name == place
+
+
+@pytest.mark.parametrize(("thing", "place"), [("USS Gao", "Kidal"), ("tanker Gao", "Kidal"), ("Gao", "Gao")])
+def test_a_ship_with_the_name_of_a_town_is_no_place(thing: str, place: str) -> None:
+    body = f"At <p1>Kidal</p1> on <t1>Tuesday</t1> <a1>gunmen</a1> <e1>fired</e1> at the <o1>{thing}</o1>."
+    report = told("ship", "2024-03-06", body, "e1 attack actual by=a1 on=o1 at=t1\na1 unnamed", certain=False)
+    assert report.accounts[0].places[0].place.name == place
+
+
+STRANGER = "<e1>Attacks</e1> on <t1>{0}</t1> in <p1>Gao</p1> recalled the day when <a1>a general</a1> was <e2>killed</e2> in <p2>Kidal</p2>, on <t2>{1}</t2>."
+
+
+@pytest.mark.parametrize(
+    ("days", "certain", "members"),
+    [
+        (("4 March", "3 February"), False, 0),
+        (("4 March", "3 February"), True, 1),
+        (("4 March", "5 March"), False, 1),
+        (("4 March", "7 March"), False, 0),
+        (("4 March", "2 March"), False, 0),
+        (("since 4 March", "7 March"), False, 1),
+        (("since 4 March", "1 March"), False, 0),
+        (("until 4 March", "1 March"), False, 1),
+    ],
+)
+def test_what_happened_on_other_days_is_no_part_of_a_set(days: tuple[str, str], certain: bool, members: int) -> None:
+    table = "e1 attack actual set in=p1 at=t1\ne2 attack actual on=a1 in=p2 at=t2 part_of=e1\na1 unnamed"
+    report = told("stranger", "2024-03-10", STRANGER.format(*days), table, certain=certain)
+    assert len(report.accounts[0].members) == members

@@ -11,6 +11,7 @@ from dateline.extract.events import EFFECTS, HARMLESS, HIT_VERBS, is_shoot_down,
 from dateline.extract.figures import parse_figure
 from dateline.extract.graph import Graph
 from dateline.extract.grounding import Grounding, combine_times
+from dateline.extract.place_phrase import is_vessel
 from dateline.extract.ports import Node, NodeKind
 from dateline.extract.split import JOINT_PLACES
 from dateline.model.codes import Realis, Stance, SubEventType, Toll, Weapon, is_violent
@@ -88,7 +89,7 @@ class Builder:
 
     def _place_nearby(self, account: Account) -> PlaceValue | None:
         """For a reader that may have missed it: the place named in the sentence, else the last small one named shortly before,
-        else the first that the text names at all. The trace says which."""
+        else where the report was filed, else the first that the text names at all. The trace says which."""
         here = self._in_sentence(account, NodeKind.PLACE)
         value = self.grounding.place(here) if here is not None else None
         if isinstance(value, PlaceValue):
@@ -99,6 +100,9 @@ class Builder:
         found = self._first_small(n for _, n in sorted(before, reverse=True))
         if found is not None:
             return replace(found, basis=Basis.INFERRED, trace=(*found.trace, "the last place told before it"))
+        filed = self.grounding.filed_from()
+        if filed is not None and filed.precision < LARGE_AREA:
+            return replace(filed, basis=Basis.INFERRED, trace=(*filed.trace, "no place told before it; where the report was filed"))
         found = self._first_small(n for _, n in sorted(told))
         if found is None:
             return None
@@ -244,7 +248,12 @@ class Builder:
         for node_id in event.to("on"):
             if self.graph.node(node_id).kind is NodeKind.OBJECT:
                 value, span = self.grounding.place(node_id), self._first(node_id)
-                if isinstance(value, PlaceValue) and value.precision == 1 and value.basis is Basis.STATED:
+                if (
+                    isinstance(value, PlaceValue)
+                    and value.precision == 1
+                    and value.basis is Basis.STATED
+                    and not is_vessel(self.graph.words(node_id))
+                ):
                     found.append(PlaceTold(value, self._holder(span), span))
         return found
 

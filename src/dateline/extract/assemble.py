@@ -14,7 +14,7 @@ from dateline.extract.interception import turned_back
 from dateline.extract.one_utterance import joined_by_cue
 from dateline.extract.ports import Reader, Reading
 from dateline.extract.segment import reading_view
-from dateline.extract.split import split_sets
+from dateline.extract.split import split_sets, without_strangers
 from dateline.extract.statements import SetRules, statements_of
 from dateline.extract.tallies import presences_of, tallies_of
 from dateline.model.documents import Document, Published
@@ -55,7 +55,7 @@ def _under(published: Published, day: date) -> Published:
 
 def _grounded(graph: Graph, reference: Reference, published: Published) -> Report:
     grounding = Grounding(graph, reference, published.day)
-    parted = split_sets(graph, grounding)
+    parted = split_sets(graph if graph.reading.certain else without_strangers(graph, grounding), grounding)
     if parted is not graph:
         graph, grounding = parted, Grounding(parted, reference, published.day)
     builder = Builder(graph, grounding)

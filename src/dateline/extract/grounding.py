@@ -178,6 +178,16 @@ class Grounding:
         )
         return ground_place(query, self.reference.gazetteer)
 
+    def filed_from(self) -> PlaceValue | None:
+        """Where the report was filed, by its dateline."""
+        for name in dateline_of(self.graph.document.text):
+            around = self.setting().around([name])
+            query = PlaceQuery((name,), context_countries=around[0], company=self.setting().company_of([name]), neighbours=around[1])
+            value = ground_place(query, self.reference.gazetteer)
+            if isinstance(value, PlaceValue):
+                return value
+        return None
+
     def _without_owner(self, phrase: str) -> str:
         """ "The American base at X" is at X: the demonym says whose it is, not where."""
         match = _OWNED.match(phrase)

@@ -7,6 +7,7 @@ anything up.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -304,13 +305,23 @@ DESCRIPTIVE = frozenset(
 )  # fmt: skip
 """Words that describe and do not name."""
 
+VESSEL = re.compile(
+    r"\b(?:(?:USS|USNS|HMS|HMAS|HMCS|HMNZS|INS|KRI|BRP|ROKS|TCG|HNLMS|M/?[VT]|S/?S|F/?V|R/?V)\s+[A-Z]|"
+    r"(?:destroyer|frigate|corvette|cruiser|warship|gunboat|tanker|freighter|trawler|ferry|carrier|vessel|ship|schooner|barge|dhow|yacht|tug)s?\b)"
+)
+"""Ships bear the names of towns ("USS Carney")."""
 
-@lru_cache(maxsize=1 << 13)
+
+def is_vessel(wordings: Iterable[str]) -> bool:
+    return any(VESSEL.search(text) for text in wordings)
+
+
 def is_name(text: str) -> bool:
     """Some word in the phrase is a name: capitals, and not for the describing words alone."""
     return any(c.isupper() for c in text) and not is_description(text)
 
 
+@lru_cache(maxsize=1 << 13)
 def is_description(text: str) -> bool:
     """Nothing in the phrase is a name: no capital or digit, or none but describing words."""
     words = [w.strip("'’\".,;:-") for w in re.split(r"[\s/]+", text)]

@@ -7,10 +7,12 @@ then claims pass to them, times are lent and figures stay with the set by the ru
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
 
 from dateline.extract.figures import parse_figure
 from dateline.extract.graph import Graph, graph_of
-from dateline.extract.grounding import Grounding
+from dateline.extract.grounding import Grounding, combine_times
 from dateline.extract.ports import Node, Reading
 from dateline.model.documents import Span
 from dateline.model.values import PlaceValue
@@ -20,6 +22,8 @@ SMALL_PRECISION = 2
 JOINT_PLACES = 3
 """From so many places on, none inside another and uncounted, one event's places are parts of a whole: a raid told with one result for all
 of them is one incident (GOLD.md, coding conventions)."""
+SLACK_DAYS = 1
+"""Zones, nights and "the day before" put a set and its parts so far apart."""
 _LENT = ("by", "on", "at", "with", "replies_to", "near")
 
 
@@ -38,6 +42,28 @@ def split_sets(graph: Graph, grounding: Grounding) -> Graph:
     if len(nodes) == len(graph.reading.nodes):
         return graph
     return graph_of(graph.document, Reading(nodes, graph.reading.certain))
+
+
+def without_strangers(graph: Graph, grounding: Grounding) -> Graph:
+    """For a reader that is not sure: the graph without events in sets of other days. "The bombs went off on the anniversary of his death" tells
+    no death among the bombings."""
+    nodes = dict(graph.reading.nodes)
+    for event in graph.events():
+        parent = graph.parents.get(event.node_id)
+        if parent is not None and _on_other_days(event, graph.node(parent), grounding):
+            nodes[event.node_id] = replace(event, edges={k: v for k, v in event.edges.items() if k != "part_of"})
+    if all(nodes[k] is node for k, node in graph.reading.nodes.items()):
+        return graph
+    return graph_of(graph.document, Reading(nodes, graph.reading.certain))
+
+
+def _on_other_days(event: Node, whole: Node, grounding: Grounding) -> bool:
+    own, its = (combine_times([v for t in node.to("at") if (v := grounding.time(t)).days is not None]) for node in (event, whole))
+    if own is None or its is None or own.days is None or its.days is None:
+        return False
+    slack = timedelta(days=SLACK_DAYS)
+    late = not its.open_end and own.days.first > its.days.last + slack
+    return late or (not its.open_start and own.days.last < its.days.first - slack)
 
 
 def _near(event: Node, start: int) -> Span:
