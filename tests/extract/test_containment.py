@@ -114,7 +114,7 @@ def test_what_is_told_before_any_place_happened_where_the_report_was_filed(openi
     assert report.accounts[0].places[0].place.name == place
 
 
-@pytest.mark.parametrize(("thing", "place"), [("USS Gao", "Kidal"), ("tanker Gao", "Kidal"), ("Gao", "Gao")])
+@pytest.mark.parametrize(("thing", "place"), [("USS Timbuktu", "Kidal"), ("tanker Timbuktu", "Kidal"), ("Timbuktu airport", "Timbuktu Airport")])
 def test_a_ship_with_the_name_of_a_town_is_no_place(thing: str, place: str) -> None:
     body = f"At <p1>Kidal</p1> on <t1>Tuesday</t1> <a1>gunmen</a1> <e1>fired</e1> at the <o1>{thing}</o1>."
     report = told("ship", "2024-03-06", body, "e1 attack actual by=a1 on=o1 at=t1\na1 unnamed", certain=False)
