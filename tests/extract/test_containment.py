@@ -106,7 +106,10 @@ def test_where_a_report_was_filed_counts_as_a_place_of_its_story() -> None:
 FILED = "{0}<a1>Gunmen</a1> <e1>shot</e1> <a2>a judge</a2> on <t1>Tuesday</t1>. He had come from a quiet life in <p1>Kidal</p1>."
 
 
-@pytest.mark.parametrize(("opening", "certain", "place"), [("GAO (KTR) - ", False, "Gao"), ("", False, "Kidal"), ("GAO (KTR) - ", True, "Mali")])
+@pytest.mark.parametrize(
+    ("opening", "certain", "place"),
+    [("GAO (KTR) - ", False, "Gao"), ("", False, "Kidal"), ("GAO (KTR) - ", True, "Mali"), ("NAIROBI (KTR) - ", False, "Kidal")],
+)
 def test_what_is_told_before_any_place_happened_where_the_report_was_filed(opening: str, certain: bool, place: str) -> None:
     table = "e1 attack actual by=a1 on=a2 at=t1\na1 unnamed\na2 unnamed"
     body = FILED.format(opening) + " <e2>Another</e2> died in <p2>Mali</p2>."

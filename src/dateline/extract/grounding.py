@@ -179,12 +179,13 @@ class Grounding:
         return ground_place(query, self.reference.gazetteer)
 
     def filed_from(self) -> PlaceValue | None:
-        """Where the report was filed, by its dateline."""
+        """Where the report was filed, by its dateline; None when that lies in another country than the one that the text is about."""
+        home, _ = self.setting().home(())
         for name in dateline_of(self.graph.document.text):
             around = self.setting().around([name])
             query = PlaceQuery((name,), context_countries=around[0], company=self.setting().company_of([name]), neighbours=around[1])
             value = ground_place(query, self.reference.gazetteer)
-            if isinstance(value, PlaceValue):
+            if isinstance(value, PlaceValue) and home in (None, value.country):
                 return value
         return None
 
