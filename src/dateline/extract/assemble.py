@@ -17,6 +17,7 @@ from dateline.extract.segment import reading_view
 from dateline.extract.split import split_sets, without_strangers
 from dateline.extract.statements import SetRules, statements_of
 from dateline.extract.tallies import presences_of, tallies_of
+from dateline.extract.unharmed import with_zeros
 from dateline.model.documents import Document, Published
 from dateline.model.report import Account, Report
 from dateline.model.values import Days
@@ -40,7 +41,7 @@ def report_of(document: Document, reading: Reading, reference: Reference) -> Rep
     """The report of a document whose reading is already there."""
     graph = graph_of(document, reading)
     if not reading.certain:
-        graph = joined_by_cue(turned_back(contained(graph, reference)))
+        graph = with_zeros(joined_by_cue(turned_back(contained(graph, reference))))
     published = date_document(document, reading, reference.anchors)
     if published.day is not None or not published.candidates:
         return _grounded(graph, reference, published)
