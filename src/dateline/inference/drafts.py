@@ -49,6 +49,7 @@ _NEEDED = {EDGE_COLUMN[edge]: margin for edge, margin in ((("e", "in"), 1.5), ((
 """Edges that a node can hardly do without: a node that has none takes its best one within so much (logits) of the limit."""
 _USELESS_ALONE = frozenset("cfh")
 _FLAGGED = frozenset(flag[0] for flag in FLAGS)
+_STRICTER = np.array([STRICTER.get(letter, 0.0) for letter in LETTERS], dtype=np.float32)
 HINT_FROM = 0.05
 HINT_LETTERS = (LETTERS.index("e"), LETTERS.index("s"))
 
@@ -114,8 +115,7 @@ def score_mentions(words: Words, vectors: Floats, mentions: Mentions, score: Pai
 
 def _nodes(words: Words, mentions: Mentions, pairs: Ints, joined: Floats, labels: Floats, limits: Limits) -> Ints:
     """Which mentions are one thing. Events come last: whether two are one hangs on what the others are."""
-    stricter = np.array([STRICTER.get(LETTERS[int(k)], 0.0) for k in mentions.letter[pairs[:, 0]]], dtype=np.float32)
-    same = joined[:, SAME_AS] - limits.same - stricter
+    same = joined[:, SAME_AS] - limits.same - _STRICTER[mentions.letter[pairs[:, 0]]]
 
     def nodes() -> Ints:
         return clusters_of(mentions, pairs, same, 0.0, lambda i, j: _clash(words, mentions, i, j))
