@@ -144,3 +144,19 @@ def test_what_happened_on_other_days_is_no_part_of_a_set(days: tuple[str, str], 
     table = "e1 attack actual set in=p1 at=t1\ne2 attack actual on=a1 in=p2 at=t2 part_of=e1\na1 unnamed"
     report = told("stranger", "2024-03-10", STRANGER.format(*days), table, certain=certain)
     assert len(report.accounts[0].members) == members
+
+
+@pytest.mark.parametrize(
+    ("more", "place"), [("a tower of flats", "Odesa"), ("a tower and a tanker", "Black Sea"), ("a tower; the navy shot back", "Black Sea")]
+)
+def test_drones_that_come_in_over_a_sea_do_not_fall_there(more: str, place: str) -> None:
+    body = f"ODESA (KTR) - <w1>Drones</w1> <e1>came in</e1> over the <p1>Black Sea</p1> on <t1>Tuesday</t1> and hit {more}."
+    report = told("sea", "2024-03-06", body, "e1 air_drone actual in=p1 at=t1 with=w1", certain=False)
+    assert report.accounts[0].places[0].place.name == place
+
+
+@pytest.mark.parametrize("name", ["Ramadan", "Easter", "March"])
+def test_a_word_of_the_calendar_is_no_village_at_home(name: str) -> None:
+    body = f"<a1>Gunmen</a1> <e1>shot</e1> at guards in <p1>{name}</p1>, on <t1>Tuesday</t1>. Haiti has no army. Haitian radio said so."
+    report = told("calendar", "2024-03-06", body, "e1 attack actual by=a1 in=p1 at=t1\na1 unnamed", certain=False)
+    assert [p.place.name for p in report.accounts[0].places] == ["Haiti"]

@@ -11,7 +11,7 @@ from dateline.extract.events import EFFECTS, HARMLESS, HIT_VERBS, is_shoot_down,
 from dateline.extract.figures import parse_figure
 from dateline.extract.graph import Graph
 from dateline.extract.grounding import Grounding, combine_times
-from dateline.extract.place_phrase import is_vessel
+from dateline.extract.place_phrase import is_at_sea, is_vessel
 from dateline.extract.ports import Node, NodeKind
 from dateline.extract.split import JOINT_PLACES
 from dateline.model.codes import Realis, Stance, SubEventType, Toll, Weapon, is_violent
@@ -92,7 +92,7 @@ class Builder:
         else where the report was filed, else the first that the text names at all. The trace says which."""
         here = self._in_sentence(account, NodeKind.PLACE)
         value = self.grounding.place(here) if here is not None else None
-        if isinstance(value, PlaceValue):
+        if isinstance(value, PlaceValue) and not self._only_flown_over(value):
             return replace(value, basis=Basis.INFERRED, trace=(*value.trace, "the place told in the same sentence"))
         trigger = account.triggers[0]
         told = [(s.start, n.node_id) for n in self.graph.reading.of_kind(NodeKind.PLACE) for s in n.spans if s.title == trigger.title]
@@ -237,9 +237,14 @@ class Builder:
                 found.append(PlaceTold(value, self._holder(span), span))
             else:
                 self.notes.append(f"place not found: {value.phrase!r} ({value.reason})")
-        found += [] if self.graph.reading.certain else self._sites_hit(event)
+        if not self.graph.reading.certain:
+            found = [t for t in found if not self._only_flown_over(t.place)] + self._sites_hit(event)
         ranked = sorted(found, key=lambda told: (told.place.precision, told.place.radius_km))
         return tuple(self._joint_first(event, ranked))
+
+    def _only_flown_over(self, place: PlaceValue) -> bool:
+        """Is it a sea, in a text that speaks of no ship? Drones come in over it."""
+        return place.kind == "sea" and not is_at_sea(self.graph.document.text)
 
     def _sites_hit(self, event: Node) -> list[PlaceTold]:
         """What was hit, where that is a site with a place of its own ("an attack on the Tanf garrison") that a reader took

@@ -25,7 +25,7 @@ from dateline.extract.date_calendar import (
     weekday_on,
 )
 from dateline.extract.date_context import NO_ANCHOR, Answer, Found, Rule, TimeContext, capped
-from dateline.extract.date_words import YEAR
+from dateline.extract.date_words import MONTH, WEEKDAY, YEAR
 from dateline.model.values import Basis, Days, TimePrecision
 
 MOON_SLACK_DAYS = 1
@@ -245,5 +245,13 @@ FEAST_RULES: tuple[Rule, ...] = (
         for feast in FEASTS
     ),
 )
+_CALENDAR = re.compile(rf"(?:the )?(?:{'|'.join(feast.pattern for feast in FEASTS)}|{MONTH}|{WEEKDAY})", re.I)
+
+
+def is_calendar(words: str) -> bool:
+    """Are these words nothing but a month, a weekday or a feast?"""
+    return _CALENDAR.fullmatch(words) is not None
+
+
 FEAST_DAY = re.compile(r"\b(?:day|night) of (?:ramadan|ramazan|passover|pesach|e?id\b|[ck]?hann?ukk?ah)")
 """A day counted within a feast, not within a war."""

@@ -10,6 +10,7 @@ from datetime import date
 
 from dateline.extract.actors import ActorQuery, ground_actor
 from dateline.extract.date_context import TimeContext
+from dateline.extract.date_feasts import is_calendar
 from dateline.extract.dates import ground_time, is_late
 from dateline.extract.graph import Graph
 from dateline.extract.place_context import Scene, dateline_of, read_scene
@@ -164,7 +165,7 @@ class Grounding:
         parents = self._containers(node.node_id)
         solved = [self.place(i, depth + 1) for i in node.to("in") if i != node.node_id] if depth < MAX_DEPTH else []
         around = self.setting().around([*self.graph.words(node.node_id), *parents])
-        lost = self.at_home and not parents and not self.graph.reading.certain
+        lost = self.at_home and not parents and not self.graph.reading.certain and not self._otherwise(node)
         home, also = self.setting().home(self.graph.words(node.node_id)) if lost else (None, frozenset())
         query = PlaceQuery(
             phrases=tuple(self._without_owner(w) for w in self.graph.words(node.node_id)),
@@ -177,6 +178,11 @@ class Grounding:
             also=also,
         )
         return ground_place(query, self.reference.gazetteer)
+
+    def _otherwise(self, node: Node) -> bool:
+        """Is the name told of somebody too, or a word of the calendar? Such a name in no list is no village."""
+        others = [s for kind in (NodeKind.ACTOR, NodeKind.TIME) for n in self.graph.reading.of_kind(kind) for s in n.spans]
+        return any(s.holds(own) for own in node.spans for s in others) or any(is_calendar(w) for w in self.graph.words(node.node_id))
 
     def filed_from(self) -> PlaceValue | None:
         """Where the report was filed, by its dateline; None when that lies in another country than the one that the text is about."""
