@@ -103,17 +103,30 @@ def test_where_a_report_was_filed_counts_as_a_place_of_its_story() -> None:
     assert [(p.place.name, p.place.country) for p in report.accounts[0].places[:1]] == [("Zelhest", "HT")]
 
 
-FILED = "{0}<a1>Gunmen</a1> <e1>shot</e1> <a2>a judge</a2> on <t1>Tuesday</t1>. He had come from a quiet life in <p1>Kidal</p1>."
+FILED = "{0}<a1>Gunmen</a1> <e1>shot</e1> <a2>a judge</a2> on <t1>Tuesday</t1>. He had come from a quiet life in <p1>Kidal</p1>.{1}"
 
 
 @pytest.mark.parametrize(
-    ("opening", "certain", "place"),
-    [("GAO (KTR) - ", False, "Gao"), ("", False, "Kidal"), ("GAO (KTR) - ", True, "Mali"), ("NAIROBI (KTR) - ", False, "Kidal")],
+    ("opening", "again", "certain", "place"),
+    [
+        ("GAO (KTR) - ", " Gao mourns.", False, "Gao"),
+        ("GAO (KTR) - ", "", False, "Kidal"),
+        ("", " Gao mourns.", False, "Kidal"),
+        ("GAO (KTR) - ", " Gao mourns.", True, "Mali"),
+        ("NAIROBI (KTR) - ", " Nairobi mourns.", False, "Kidal"),
+    ],
 )
-def test_what_is_told_before_any_place_happened_where_the_report_was_filed(opening: str, certain: bool, place: str) -> None:
+def test_what_is_told_before_any_place_happened_where_the_report_was_filed(opening: str, again: str, certain: bool, place: str) -> None:
     table = "e1 attack actual by=a1 on=a2 at=t1\na1 unnamed\na2 unnamed"
-    body = FILED.format(opening) + " <e2>Another</e2> died in <p2>Mali</p2>."
+    body = FILED.format(opening, again) + " <e2>Another</e2> died in <p2>Mali</p2>."
     report = told("filed", "2024-03-06", body, table + "\ne2 attack actual in=p2 at=t1", certain=certain)
+    assert report.accounts[0].places[0].place.name == place
+
+
+@pytest.mark.parametrize(("gap", "place"), [(" ", "Menaka"), ("\n\n", "Kidal")])
+def test_behind_another_paragraph_the_most_named_place_counts_and_not_the_last(gap: str, place: str) -> None:
+    body = f"In <p1>Kidal</p1> and near <p1>Kidal</p1> all was calm. In <p2>Menaka</p2> the market was shut.{gap}Then <e1>shells</e1> fell on <t1>Tuesday</t1>."
+    report = told("most", "2024-03-06", body, "e1 shelling actual at=t1", certain=False)
     assert report.accounts[0].places[0].place.name == place
 
 
@@ -150,7 +163,7 @@ def test_what_happened_on_other_days_is_no_part_of_a_set(days: tuple[str, str], 
     ("more", "place"), [("a tower of flats", "Odesa"), ("a tower and a tanker", "Black Sea"), ("a tower; the navy shot back", "Black Sea")]
 )
 def test_drones_that_come_in_over_a_sea_do_not_fall_there(more: str, place: str) -> None:
-    body = f"ODESA (KTR) - <w1>Drones</w1> <e1>came in</e1> over the <p1>Black Sea</p1> on <t1>Tuesday</t1> and hit {more}."
+    body = f"ODESA (KTR) - <w1>Drones</w1> <e1>came in</e1> over the <p1>Black Sea</p1> on <t1>Tuesday</t1> and hit {more}. Odesa mourns."
     report = told("sea", "2024-03-06", body, "e1 air_drone actual in=p1 at=t1 with=w1", certain=False)
     assert report.accounts[0].places[0].place.name == place
 

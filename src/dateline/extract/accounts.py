@@ -88,25 +88,39 @@ class Builder:
         return replace(account, when=TimeValue("", days, TimePrecision.RANGE, Basis.FALLBACK, (why,)))
 
     def _place_nearby(self, account: Account) -> PlaceValue | None:
-        """For a reader that may have missed it: the place named in the sentence, else the last small one named shortly before,
-        else where the report was filed, else the first that the text names at all. The trace says which."""
+        """For a reader that may have missed it: the place named in the sentence, else the last small one named before it in its paragraph, else
+        the one that the text names most; before any place is told, where the report was filed, if the text names it again, else the first
+        that it names. The trace says which.
+
+        On 953 training reports with the places of their events hidden, of 69 events whose last place told stood in another paragraph
+        and was not the most named one, 25 were at the last and 37 at the most named; in the same paragraph, of 132, 121 and 4
+        (2026-11-30).
+        """
         here = self._in_sentence(account, NodeKind.PLACE)
         value = self.grounding.place(here) if here is not None else None
         if isinstance(value, PlaceValue) and not self._only_flown_over(value):
             return replace(value, basis=Basis.INFERRED, trace=(*value.trace, "the place told in the same sentence"))
         trigger = account.triggers[0]
-        told = [(s.start, n.node_id) for n in self.graph.reading.of_kind(NodeKind.PLACE) for s in n.spans if s.title == trigger.title]
-        before = [(at, n) for at, n in told if 0 < trigger.start - at < PLACE_REACH]
-        found = self._first_small(n for _, n in sorted(before, reverse=True))
-        if found is not None:
-            return replace(found, basis=Basis.INFERRED, trace=(*found.trace, "the last place told before it"))
+        told = sorted((s.start, n.node_id) for n in self.graph.reading.of_kind(NodeKind.PLACE) for s in n.spans if s.title == trigger.title)
+        before = [(at, n) for at, n in reversed(told) if 0 < trigger.start - at < PLACE_REACH]
+        near = [n for at, n in before if "\n" not in self.graph.document.words(Span(at, trigger.start, trigger.title))]
         filed = self.grounding.filed_from()
-        if filed is not None and filed.precision < LARGE_AREA:
-            return replace(filed, basis=Basis.INFERRED, trace=(*filed.trace, "no place told before it; where the report was filed"))
-        found = self._first_small(n for _, n in sorted(told))
-        if found is None:
-            return None
-        return replace(found, basis=Basis.INFERRED, trace=(*found.trace, "no place told near it; the first that the text names"))
+        ways = [(self._first_small(near), "the last place told before it in its paragraph")]
+        if before:
+            ways.append((self._first_small(self._most_named()), "no place told near it; the one that the text names most"))
+        elif filed is not None and filed.precision < LARGE_AREA and self._named_again(filed):
+            ways.append((filed, "no place told before it; where the report was filed"))
+        ways.append((self._first_small(n for _, n in told), "no place told near it; the first that the text names"))
+        return next((replace(v, basis=Basis.INFERRED, trace=(*v.trace, why)) for v, why in ways if v is not None), None)
+
+    def _named_again(self, place: PlaceValue) -> bool:
+        words = f"{self.graph.document.title or ''} {self.graph.document.text}".casefold()
+        return words.count(place.phrase.casefold()) > 1
+
+    def _most_named(self) -> Iterable[str]:
+        """Places from the most to the least often named, the first told first."""
+        nodes = self.graph.reading.of_kind(NodeKind.PLACE)
+        return (n.node_id for n in sorted(nodes, key=lambda n: (-len(n.spans), self.graph.first(n.node_id).start)))
 
     def _first_small(self, places: Iterable[str]) -> PlaceValue | None:
         values = (self.grounding.place(node_id) for node_id in places)
