@@ -99,7 +99,7 @@ def parse_body(body: str) -> tuple[str, dict[str, tuple[tuple[int, int], ...]], 
             elif text[start].isspace() or text[-1].isspace():
                 faults.append(f"<{name}> begins or ends with white space: {text[start:]!r}")
             spans[name].append((start, len(text)))
-    faults += [f"<{name}> is never closed: {text[start : start + 40]!r}" for name, start in opened]
+    faults += [f"<{name}> is never closed: {text[start:start + 40]!r}" for name, start in opened]
     text += unescape(body[at:])
     faults += [f"something like a tag is left in the text: {m!r}" for m in re.findall(r"</?[a-z]\d*>", text)]
     return text, {name: tuple(sorted(found)) for name, found in spans.items()}, faults
@@ -129,7 +129,7 @@ def against_document(ident: str, text: str, documents: Mapping[str, str], *, ope
     if known == text or (open_end and known.startswith(text)) or known.rstrip("\n") == text:
         return known, []
     same = next((i for i, (a, b) in enumerate(zip(known, text, strict=False)) if a != b), min(len(known), len(text)))
-    return text, [f"text differs from the document at {same}: {known[same : same + 30]!r} / {text[same : same + 30]!r}"]
+    return text, [f"text differs from the document at {same}: {known[same:same + 30]!r} / {text[same:same + 30]!r}"]
 
 
 def check_rows(

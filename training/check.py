@@ -15,7 +15,10 @@ def show(report: AnnotatedReport) -> None:
         return report.text[start:end]
 
     for name, flags in report.flags.items():
-        told = (f"{key} {' + '.join(f'{words(v)} ({v})' if v in report.spans else v for v in values)}" for key, values in report.edges[name].items())
+        told = (
+            f"{key} {' + '.join(f'{words(v)} ({v})' if v in report.spans else v for v in values)}"
+            for key, values in report.edges[name].items()
+        )
         print(f"  {name:4} {' '.join(sorted(flags)):24} {words(name)[:60]!r}  {'; '.join(told)}")
 
 

@@ -117,7 +117,9 @@ def example_of(report: AnnotatedReport, document: Document | None = None) -> Exa
         ends[span.end + move] = k
     mentions, lost = _mentions(report, words, starts, ends)
     nodes = {name: Node(name[0], report.flags.get(name, frozenset()), dict(report.edges.get(name, {}))) for name in report.spans}
-    return Example(report.ident, report.header.get("country", ""), words.tokens, titled, titled and shift is None, mentions, nodes, tuple(lost))
+    return Example(
+        report.ident, report.header.get("country", ""), words.tokens, titled, titled and shift is None, mentions, nodes, tuple(lost)
+    )
 
 
 def _mentions(

@@ -179,7 +179,9 @@ def _losses(model: Reader, examples: Sequence[Example], table: PieceTable, noise
     return sums
 
 
-def _document_losses(model: Reader, vectors: Tensor, tags: Tensor, words: Words, targets: Targets, noise: random.Random | None) -> list[Tensor]:
+def _document_losses(
+    model: Reader, vectors: Tensor, tags: Tensor, words: Words, targets: Targets, noise: random.Random | None
+) -> list[Tensor]:
     learn = torch.from_numpy(targets.learn).to(tags.device)
     gold = torch.from_numpy(targets.tags).to(tags.device)
     tag_loss = F.cross_entropy(tags[learn].reshape(-1, 3), gold[learn].reshape(-1), reduction="sum") / max(int(targets.learn.sum()), 1)
@@ -302,3 +304,4 @@ def pair_losses(logits: Tensor, pairs: np.ndarray, targets: Targets, joined: Joi
     right = torch.where(has, right, torch.exp(zero - top))
     same_loss = (torch.log(every) - torch.log(right.clamp(min=1e-20))).sum() / size
     return [edge_loss * 1.0, same_loss * 2]
+

@@ -23,7 +23,9 @@ def perfect_reading(report: AnnotatedReport) -> Reading:
         edges = dict(report.edges.get(name, {}))
         aspects = edges.pop("aspect", ())
         rest = flags - {label, realis} | {f"aspect:{a}" for a in aspects}
-        nodes[name] = Node(name, NodeKind(name[0]), tuple(Span(*s) for s in spans), label, realis, frozenset(f for f in rest if f), edges)
+        nodes[name] = Node(
+            name, NodeKind(name[0]), tuple(Span(*s) for s in spans), label, realis, frozenset(f for f in rest if f), edges
+        )
     return Reading(nodes, certain=True)
 
 

@@ -1,6 +1,6 @@
 """How far do plain rules get? Edges and labels from nearness and cue words on gold mentions, as a yardstick.
 
-python -m training.rules PATHS...
+    python -m training.rules PATHS...
 """
 
 from __future__ import annotations

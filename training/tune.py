@@ -101,7 +101,9 @@ def label_and_edge_limits(held: Held, limits: Limits) -> Limits:
     cuts = [best_cut(edges[c], gold_edges[c]) if gold_edges[c] >= FEW else pooled for c in range(len(EDGES))]
     flag_cuts = [_flag_cut(flags, gold_flags, ("flag", k)) for k in range(len(FLAGS))]
     aspect_cuts = [_flag_cut(flags, gold_flags, ("aspect", k)) for k in range(len(ASPECTS))]
-    return replace(limits, edges=tuple(round(c, 3) for c in cuts), flags=tuple(flag_cuts), aspects=tuple(aspect_cuts), real=real_limit(held, limits))
+    return replace(
+        limits, edges=tuple(round(c, 3) for c in cuts), flags=tuple(flag_cuts), aspects=tuple(aspect_cuts), real=real_limit(held, limits)
+    )
 
 
 def _flag_cut(flags: dict[tuple[str, int], list[tuple[float, bool]]], gold: dict[tuple[str, int], int], key: tuple[str, int]) -> float:
@@ -155,3 +157,5 @@ def real_limit(held: Held, limits: Limits) -> float:
 
 def as_json(limits: Limits) -> dict[str, object]:
     return {k: list(v) if isinstance(v, tuple) else v for k, v in asdict(limits).items()}
+
+

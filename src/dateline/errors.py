@@ -1,12 +1,12 @@
 """Which errors does Dateline raise?
 
-DatelineError
-├── InputRefused          one input could not become a document (path, reason); never stops a batch
-├── ReaderError           the reader's weights or answer are unusable (reader, reason)
-├── ReferenceDataError    a reference data file breaks its format (file, line, reason)
-├── CasebookError         the casebook can't be opened or migrated (casebook, reason)
-├── UnknownRecord         no such incident, document, field … (kind, ident)
-└── SettingsError         a setting has no valid value (name, value, reason)
+    DatelineError
+    ├── InputRefused          one input could not become a document (path, reason); never stops a batch
+    ├── ReaderError           the reader's weights or answer are unusable (reader, reason)
+    ├── ReferenceDataError    a reference data file breaks its format (file, line, reason)
+    ├── CasebookError         the casebook can't be opened or migrated (casebook, reason)
+    ├── UnknownRecord         no such incident, document, field … (kind, ident)
+    └── SettingsError         a setting has no valid value (name, value, reason)
 """
 
 from __future__ import annotations

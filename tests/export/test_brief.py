@@ -120,9 +120,7 @@ def test_hostile_text_of_a_document_is_shown_as_text_in_its_evidence() -> None:
     assert "&lt;script&gt;alert(1)&lt;/script&gt; [b]" in text
 
 
-@pytest.mark.parametrize(
-    ("url", "linked"), [("https://a.example/x", True), ("javascript:alert(1)", False), ("data:text/html,x", False), (None, False)]
-)
+@pytest.mark.parametrize(("url", "linked"), [("https://a.example/x", True), ("javascript:alert(1)", False), ("data:text/html,x", False), (None, False)])
 def test_a_document_is_linked_by_web_addresses_only(url: str | None, linked: bool) -> None:
     found = rows()
     found["documents"][0]["url"] = url
@@ -188,9 +186,7 @@ def test_days(first: str, last: str, shown: str) -> None:
     assert show_days({"date_start": first, "date_end": last}) == shown
 
 
-@pytest.mark.parametrize(
-    ("value", "shown"), [(None, "–"), ({"low": 0, "high": 0}, "0"), ({"low": 3, "high": 3}, "3"), ({"low": 3, "high": 14}, "3–14")]
-)
+@pytest.mark.parametrize(("value", "shown"), [(None, "–"), ({"low": 0, "high": 0}, "0"), ({"low": 3, "high": 3}, "3"), ({"low": 3, "high": 14}, "3–14")])
 def test_ranges(value: dict[str, int] | None, shown: str) -> None:
     assert show_range(value) == shown
 
@@ -219,11 +215,7 @@ LONG = "Before it. " * 40 + "They did it." + " After it." * 40
 
 @pytest.mark.parametrize(
     ("text", "quote", "starts", "ends"),
-    [
-        (LONG, "They did it.", "… ", " …"),
-        ("They did it. Then.", "They did it.", "<mark>", "Then."),
-        ("First. They did it.", "They did it.", "First. <mark>", "</mark>"),
-    ],
+    [(LONG, "They did it.", "… ", " …"), ("They did it. Then.", "They did it.", "<mark>", "Then."), ("First. They did it.", "They did it.", "First. <mark>", "</mark>")],
 )
 def test_evidence_marks_the_quote_in_its_text(text: str, quote: str, starts: str, ends: str) -> None:
     start = text.index(quote)

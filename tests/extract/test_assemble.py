@@ -204,11 +204,7 @@ def test_channels(mention: str, cue: str, channel: Channel) -> None:
         ("<e1>Gunfire</e1> broke out on <t1>Tuesday</t1>. It was heard all over <p1>Gao</p1>.", "Gao", "the first that the text names"),
         ("A court sat in <p1>Gao</p1>. In <p2>Mali</p2> <e1>gunfire</e1> broke out on <t1>Tuesday</t1>.", "Mali", "in the same sentence"),
         ("In <p1>Gao</p1> a court sat. <e1>Gunfire</e1> broke out on <t1>Tuesday</t1>, as in <p2>Kidal</p2>.", "Kidal", "in the same sentence"),
-        (
-            "In <p1>Gao</p1> a court sat. <e1>Gunfire</e1> broke out on <t1>Tuesday</t1>. <p2>Kidal</p2> was calm.",
-            "Gao",
-            "the last place told before",
-        ),
+        ("In <p1>Gao</p1> a court sat. <e1>Gunfire</e1> broke out on <t1>Tuesday</t1>. <p2>Kidal</p2> was calm.", "Gao", "the last place told before"),
     ],
 )
 def test_a_place_that_an_uncertain_reader_did_not_join_says_where_it_was_taken_from(body: str, place: str, how: str) -> None:
@@ -311,9 +307,7 @@ e5 attack actual set size=n5 at=t3\ne6 ied actual set size=n6\ne7 shelling actua
     assert starts(certain=True) == {**stated, 27: None, 59: None, 8: None, 7: None}
 
 
-@pytest.mark.parametrize(
-    ("words", "name"), [("veterinarian of 24", "civilians"), ("village nurses", "civilians"), ("police mechanic", "police mechanic")]
-)
+@pytest.mark.parametrize(("words", "name"), [("veterinarian of 24", "civilians"), ("village nurses", "civilians"), ("police mechanic", "police mechanic")])
 def test_people_of_peaceful_trades_are_civilians(words: str, name: str) -> None:
     report = told("trade", "2022-06-08", f"Men <e1>shot</e1> a <a1>{words}</a1> in <p1>Gao</p1>.", "e1 attack actual on=a1 in=p1\na1 unnamed")
     assert [t.actor.name for t in account(report, "e1").targets] == [name]

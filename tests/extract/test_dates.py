@@ -590,12 +590,7 @@ def test_a_number_that_is_not_told_is_inferred(phrase: str) -> None:
     assert any("not told" in line for line in value.trace)
 
 
-WORDS = (
-    [p for p, _ in FROM_FRIDAY]
-    + [row[0] for row in FROM_OTHER]
-    + [row[0] for row in STRETCHES]
-    + ["of", "the", "to", "and", "2023", "31", "99", "before", "after", "since"]
-)
+WORDS = [p for p, _ in FROM_FRIDAY] + [row[0] for row in FROM_OTHER] + [row[0] for row in STRETCHES] + ["of", "the", "to", "and", "2023", "31", "99", "before", "after", "since"]
 
 
 @settings(max_examples=300, deadline=None)

@@ -275,9 +275,7 @@ def test_the_grammar_and_the_dating_agree(anchors: Anchors) -> None:
 
 
 def test_a_reader_that_is_not_sure_has_no_say_where_the_text_gives_the_day(anchors: Anchors) -> None:
-    body = (
-        "Since 2 January 2023 the road has been shut. It burned on <t1>Thursday</t1>. This was written on Friday, the day after the 9 November fire."
-    )
+    body = "Since 2 January 2023 the road has been shut. It burned on <t1>Thursday</t1>. This was written on Friday, the day after the 9 November fire."
     report = parse(f"id: x\n---\n{body}\n---\nt1 now\n", "x", None)
     document = document_of(report)
     unsure = replace(perfect_reading(report), certain=False)

@@ -35,10 +35,13 @@ def test_whose_forces_is_no_place() -> None:
 
 def test_statements_of_one_cue_share_speaker_and_day() -> None:
     body = (
-        '"In the last 24 hours, <s1>our troops <e1>shelled</e1> <p1>Marib</p1></s1>. <s2>They also <e2>bombed</e2> <p2>Hodeidah</p2></s2>," '
+        "\"In the last 24 hours, <s1>our troops <e1>shelled</e1> <p1>Marib</p1></s1>. <s2>They also <e2>bombed</e2> <p2>Hodeidah</p2></s2>,\" "
         "<a1>the army</a1> <c1>said</c1> on <t1>Thursday</t1>."
     ).replace("the last 24 hours", "<t2>the last 24 hours</t2>")
-    table = "e1 shelling actual in=p1 at=t2\ne2 air_drone actual in=p2 at=t2\ns1 claims by=a1 cue=c1 said_on=t1\ns2 claims cue=c1"
+    table = (
+        "e1 shelling actual in=p1 at=t2\ne2 air_drone actual in=p2 at=t2\n"
+        "s1 claims by=a1 cue=c1 said_on=t1\ns2 claims cue=c1"
+    )
     report = told("d", "2021-03-15", body, table, certain=False)
     assert [s.speaker.name for s in report.statements] == [report.statements[0].speaker.name] * 2
     days = {a.when.days.last.isoformat() for a in report.accounts if a.when is not None and a.when.days is not None}

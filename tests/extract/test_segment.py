@@ -15,17 +15,12 @@ def blocks(text: str, title: str | None = None) -> list[str]:
 
 
 def test_a_line_broken_inside_a_sentence_is_joined() -> None:
-    text = (
-        "The army said its aircraft hit camps in the east of the country in\n“response to a series of raids”, and that all came home.\nA second line."
-    )
+    text = "The army said its aircraft hit camps in the east of the country in\n“response to a series of raids”, and that all came home.\nA second line."
     assert blocks(text) == [text.split("\nA second", maxsplit=1)[0], "A second line."]
 
 
 def test_headings_stay_alone() -> None:
-    assert blocks("KEY POINTS\nthree people were killed near the river on Monday") == [
-        "KEY POINTS",
-        "three people were killed near the river on Monday",
-    ]
+    assert blocks("KEY POINTS\nthree people were killed near the river on Monday") == ["KEY POINTS", "three people were killed near the river on Monday"]
 
 
 def test_repeats_are_read_once_and_point_to_the_first_copy() -> None:

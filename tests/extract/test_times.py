@@ -57,6 +57,7 @@ ONE_EACH = [  # text with one expression, its words, type, value
 ]
 
 
+
 def test_of_two_that_overlap_the_longer_one_counts() -> None:
     assert found("It came down at about 7 a.m. on Tuesday.") == [("7 a.m. on Tuesday", "TIME", "2024-03-12T07:00")]
 

@@ -13,18 +13,7 @@ E, A, P = (LETTERS.index(x) for x in "eap")
 TEXT = "A blast hit Kano . The second explosion came in Jos , the army said . The army was late for this blast"
 BLAST, KANO, EXPLOSION, JOS, ARMY, AGAIN, THIS_BLAST = (E, 1, 1), (P, 3, 3), (E, 7, 7), (P, 10, 10), (A, 12, 13), (A, 16, 17), (E, 22, 22)
 SPANS = [BLAST, KANO, EXPLOSION, JOS, ARMY, AGAIN, THIS_BLAST]
-SAME_PLACE, OTHER_PLACE, SAME_TYPE, SAME_FAMILY, BOTH_SETS, PART, KNOWN, FRESH, SAME_WORD, BETWEEN = (
-    1 + 3 * 2,
-    2 + 3 * 2,
-    25,
-    26,
-    30,
-    32,
-    33,
-    34,
-    35,
-    36,
-)
+SAME_PLACE, OTHER_PLACE, SAME_TYPE, SAME_FAMILY, BOTH_SETS, PART, KNOWN, FRESH, SAME_WORD, BETWEEN = 1 + 3 * 2, 2 + 3 * 2, 25, 26, 30, 32, 33, 34, 35, 36
 
 
 def words() -> Words:

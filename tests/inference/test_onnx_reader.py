@@ -57,9 +57,7 @@ def test_an_attack_is_read() -> None:
     assert any(n.to("by") and n.to("on") for n in reading.nodes.values() if n.kind.value == "e")
 
 
-@pytest.mark.parametrize(
-    "text", ["", " \n ", "🚨🚨", "قال الجيش إن 12 جنديا قتلوا", "x" * 3_000, "\u200b \u200d", "🚨 Blast in Aden 🚨 12 killed 💥, police say"]
-)
+@pytest.mark.parametrize("text", ["", " \n ", "🚨🚨", "قال الجيش إن 12 جنديا قتلوا", "x" * 3_000, "\u200b \u200d", "🚨 Blast in Aden 🚨 12 killed 💥, police say"])
 def test_strange_texts_break_nothing(text: str) -> None:
     document, reading = _read(text)
     _sound(document, reading)

@@ -106,9 +106,7 @@ def test_find(name: str, ident: str) -> None:
     assert DIRECTORY.find(name)[0].actor.actor_id == ident
 
 
-@pytest.mark.parametrize(
-    "name", ["", "the", "us", "is", "who", "Iraqis", "Hezbollah Iraq Front of the North", "victims of Boko Haram", "states police"]
-)
+@pytest.mark.parametrize("name", ["", "the", "us", "is", "who", "Iraqis", "Hezbollah Iraq Front of the North", "victims of Boko Haram", "states police"])
 def test_find_nothing(name: str) -> None:
     assert DIRECTORY.find(name) == ()
 

@@ -10,9 +10,7 @@ from dateline.reference import garrisons as module
 from dateline.reference.actors import load_directory
 from dateline.reference.garrisons import Garrison, forces_at, load_garrisons
 
-BASE = {
-    ("ML", "Old Fort"): (Garrison("Old Fort", "ML", "nur-front", 2012, 2014, "hand"), Garrison("Old Fort", "ML", "delta-guard", 2014, 9999, "hand"))
-}
+BASE = {("ML", "Old Fort"): (Garrison("Old Fort", "ML", "nur-front", 2012, 2014, "hand"), Garrison("Old Fort", "ML", "delta-guard", 2014, 9999, "hand"))}
 
 
 def test_every_row_is_a_listed_site_and_a_known_actor() -> None:

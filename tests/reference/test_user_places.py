@@ -36,20 +36,9 @@ def dump_line(**cells: str) -> str:
 
 DUMP = (
     dump_line(),
-    dump_line(
-        geonameid="9100002", name="Qā‘idat Zarqā", asciiname="Qa'idat Zarqa", alternatenames="Zarqa Base", feature_class="S", feature_code="MILB"
-    ),
+    dump_line(geonameid="9100002", name="Qā‘idat Zarqā", asciiname="Qa'idat Zarqa", alternatenames="Zarqa Base", feature_class="S", feature_code="MILB"),
     dump_line(geonameid="9100003", name="Wādī Zarqā", feature_class="H", feature_code="STM"),
-    dump_line(
-        geonameid="9100004",
-        name="Mosul",
-        asciiname="Mosul",
-        alternatenames="Mosul",
-        latitude="36.335",
-        longitude="43.11889",
-        population="1739800",
-        admin1_code="15",
-    ),
+    dump_line(geonameid="9100004", name="Mosul", asciiname="Mosul", alternatenames="Mosul", latitude="36.335", longitude="43.11889", population="1739800", admin1_code="15"),
 )
 
 

@@ -77,14 +77,7 @@ def test_filters(book: Casebook) -> None:
     book.add(CLAIMED, "r1", NOW)
     keep(book)
     assert len(book.incidents(Filter(since=date(2021, 3, 12), country="ye", kind="drone", actor="sawt", status="claim-only"))) == 1
-    for missed in (
-        Filter(since=date(2021, 3, 13)),
-        Filter(until=date(2021, 3, 11)),
-        Filter(country="SY"),
-        Filter(kind="clash"),
-        Filter(actor="nur"),
-        Filter(status="denied"),
-    ):
+    for missed in (Filter(since=date(2021, 3, 13)), Filter(until=date(2021, 3, 11)), Filter(country="SY"), Filter(kind="clash"), Filter(actor="nur"), Filter(status="denied")):
         assert book.incidents(missed) == []
 
 

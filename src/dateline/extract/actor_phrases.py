@@ -34,7 +34,7 @@ _PARENTHESIS = re.compile(r"\s*[(\[]([^)\]]*)[)\]]")
 _AFTER_THOSE = frozenset(("from", "who", "on", "aboard", "in", "inside", "with", "at"))
 """What follows "those" where it stands for people: "those from the coast"."""
 _QUOTES = re.compile(r"[\"“”„«»]")
-_EDGES = ' \t\r\n,;:.!?"“”„«»‘`*_|–—-'
+_EDGES = " \t\r\n,;:.!?\"“”„«»‘`*_|–—-"
 _OFFICES = "|".join((*PORTFOLIOS, "defence", "finance"))
 _CHAINED_TITLES = (
     (re.compile(r"\b(secretary|chief|head|member|master|commander|officer)[ -](?:of|in)[ -](?:state|staff|parliament|chief|arms|charge)\b", re.I),
@@ -94,10 +94,8 @@ def without_lead(phrase: str) -> str:
 def without_count(phrase: str) -> str:
     """The phrase without the number it starts with ("two of the", "dozens of", "at least 5")."""
     words = phrase.split()
-    while (
-        len(words) > 1
-        and words[1].lower() not in _AFTER_THOSE
-        and (_counts(words[0]) or words[0].lower() in ARTICLES or words[0].lower() in SMALL_WORDS)
+    while len(words) > 1 and words[1].lower() not in _AFTER_THOSE and (
+        _counts(words[0]) or words[0].lower() in ARTICLES or words[0].lower() in SMALL_WORDS
     ):
         words = words[1:]
     return " ".join(words)

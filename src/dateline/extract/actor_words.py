@@ -71,7 +71,8 @@ OF_STATE = _set("president premier chancellor prime minister secretary")
 """Titles so few hold that the surname behind them is enough ("President Obama")."""
 
 PARTICLES = _set(
-    "al el bin ibn ben bint abu umm ag ould uld mint van von der de del della da di do dos das du la le ul ur y e ar as ad an ash at az et zu ter"
+    "al el bin ibn ben bint abu umm ag ould uld mint van von der de del della da di do dos das du la le ul ur y e ar as ad an ash at az et "
+    "zu ter"
 )
 
 ORGANISATION_NOUNS = _set(
@@ -167,10 +168,13 @@ SPEAKERS = _set(
 """Officials whose words are their government's; officers, judges and doctors only serve it."""
 WITNESSES = _set("witness witnesses eyewitness eyewitnesses onlookers")
 VOICES_OF_MEDIA = _set(
-    "media outlet outlets reports newspaper newspapers channel channels broadcaster broadcasters press website websites television journalists report"
+    "media outlet outlets reports newspaper newspapers channel channels broadcaster broadcasters press website websites television "
+    "journalists report"
 )
 
-BACKED = _set("backed aligned linked allied supported sponsored funded affiliated trained armed friendly loyal tied inclined proxy proxies")
+BACKED = _set(
+    "backed aligned linked allied supported sponsored funded affiliated trained armed friendly loyal tied inclined proxy proxies"
+)
 """Second halves of "Iran-backed": who stands behind a nameless group."""
 
 ARMED_CUES = _set(
@@ -183,7 +187,9 @@ NOT_STATE = _set(
     "guerrilla task foreign loyalist islamist jihadist anti pro private vigilante hostile hybrid proxy"
 )
 """Forces with such a word before them are no state's: "opposition forces"."""
-GATHERINGS = _set("group groups crowd crowds number handful band team convoy hundreds dozens thousands scores")
+GATHERINGS = _set(
+    "group groups crowd crowds number handful band team convoy hundreds dozens thousands scores"
+)
 COMMON_WORDS = (
     PLAIN_CIVILIANS | CIVILIAN_GROUPS | CIVILIAN_FILLERS | UNKNOWN_DOERS | DOER_FILLERS | OFFICIAL_HEADS | WITNESSES | VOICES_OF_MEDIA
     | NUMBERS | SMALL_WORDS | ROLES | ROLE_MODIFIERS | ORGANISATION_NOUNS | _set("men man soldiers troops forces army police gendarmes navy")

@@ -45,7 +45,9 @@ _SHORT = r"(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
 _ABBREVIATED_MONTH = re.compile(rf"\b{_SHORT}\b\.?(?!-?\w)|\b{_SHORT}(?=-\d)")
 _ABBREVIATED_WEEKDAY = re.compile(r"(?<!the )\b(mon|tues?|weds?|thurs?|thu|fri|sat|sun)\b\.?")
 _NUMBER_WORD = re.compile(rf"\b({'|'.join(_TENS)})[- ]({'|'.join([*_CARDINALS, *_ORDINALS])})\b|\b({'|'.join([*_TENS, *_CARDINALS])})\b")
-_ORDINAL_WORD = re.compile(rf"(?:(?<!a )|(?=\w+ (?:straight|consecutive|successive|day|night|week)\b))\b({'|'.join(_ORDINALS)})\b(?! light| hour)")
+_ORDINAL_WORD = re.compile(
+    rf"(?:(?<!a )|(?=\w+ (?:straight|consecutive|successive|day|night|week)\b))\b({'|'.join(_ORDINALS)})\b(?! light| hour)"
+)
 _POSSESSIVE = re.compile(rf"\b({WEEKDAY}|today|yesterday|tonight|morning|afternoon|evening|night|week|month|day|{MONTH})'s?(?=\W|$)")
 _CHARACTERS = str.maketrans("’‘–—−‑\u00a0\u202f\u2009", "''----   ")
 _FOLDS = (

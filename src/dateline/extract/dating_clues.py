@@ -444,6 +444,7 @@ def _end_of(at: DaysAt) -> DaysAt:
     return end
 
 
+
 def _bare_weekdays(view: ReadingView, mentions: Sequence[Mention], found: Clues) -> None:
     """Weekdays without a date: days of the week before publication. The lead's first one is its news day."""
     body = [b.span for b in view.blocks if not b.span.title and b.span.end - b.span.start > 40][:LEAD_BLOCKS]
@@ -457,3 +458,4 @@ def _bare_weekdays(view: ReadingView, mentions: Sequence[Mention], found: Clues)
 
 def exact(day: date, why: str) -> Clue:
     return Clue(why, first=day.toordinal(), last=day.toordinal(), pins=True)
+

@@ -85,7 +85,9 @@ _SEP = r" ?(?:-|–|—|to|and|through|until) ?"
 _N = rf"(?:\d{{1,3}}|(?i:{'|'.join(_NUMBER_WORDS)})|[Aa]n?|[Tt]he)"
 _NO_BASE = r"(?:(?:the )?(?:next|last|yesterday|tomorrow)|and|it|he|she|they|we|I)"
 _MOVED = r"(?:[Ll]ast|[Nn]ext|[Ss]ince|[Uu]ntil|[Ee]very|[Ff]ollowing|[Pp]revious)"
-_FROM_TODAY = r"[Dd]ay before yesterday|[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow|[Ll]ast night|[Tt]his (?:morning|afternoon|evening)|[Ll]ast week"
+_FROM_TODAY = (
+    r"[Dd]ay before yesterday|[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow|[Ll]ast night|[Tt]his (?:morning|afternoon|evening)|[Ll]ast week"
+)
 _PATTERNS = (
     ("iso", r"(?<![\d/-])(?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?!\d)"),
     ("numbers", r"(?<![\d/.])(?P<nd>\d{1,2})(?P<ns>[/.])(?P<nm>\d{1,2})(?P=ns)(?P<ny>(?:19|20)\d\d)(?!\d)"),

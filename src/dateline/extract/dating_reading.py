@@ -105,3 +105,4 @@ def _times_told(reading: Reading, statement: Node) -> Iterator[tuple[Node, bool]
                 seen.add(ident)
                 node = reading.nodes[ident]
                 yield node, node in inside
+

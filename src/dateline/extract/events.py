@@ -64,9 +64,7 @@ ARMED_TARGETS = re.compile(
     r"garrison|outpost|checkpoint|patrol|gendarmes?|insurgents?|gunmen|paramilitar\w+|officers?|personnel|recruits?|conscripts?)\b",
     re.I,
 )
-HARMLESS = re.compile(
-    r"\bonly (?:\w+ ){0,2}(?:material|property|minor|slight) damage|without (?:harm|loss|casualties|injur\w+)|no (?:casualties|harm)", re.I
-)
+HARMLESS = re.compile(r"\bonly (?:\w+ ){0,2}(?:material|property|minor|slight) damage|without (?:harm|loss|casualties|injur\w+)|no (?:casualties|harm)", re.I)
 _SHOT_DOWN = re.compile(r"\b(?:sho(?:t|oting|ot) (?:\w+ ){0,3}down|downed|intercept\w+|brought down)\b", re.I)
 _IN_FLIGHT = re.compile(r"\b(?:drones?|UAVs?|missiles?|rockets?|aircraft|helicopters?|planes?|jets?|balloons?|quadcopters?)\b", re.I)
 HIT_VERBS = re.compile(

@@ -13,7 +13,7 @@ from dateline.inference.words import Token, Words
 STRICTER = {"e": 1.75, "t": 1.5, "n": 1.5}
 """How much surer (logits) than the tuned limit same-as must be for these kinds."""
 MOST_WORDS_ADDED = 4
-_LOOSE_ENDS = frozenset('and or of in on at to from by with for the a an that as but who which while when , ; : - – — . ( “ "'.split())
+_LOOSE_ENDS = frozenset("and or of in on at to from by with for the a an that as but who which while when , ; : - – — . ( “ \"".split())
 _LOOSE_STARTS = frozenset("and or of , ; : - – — that but ) ” .".split())
 _DAYS_AND_MONTHS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november "

@@ -176,7 +176,9 @@ def _tidy(draft: Draft, words: Words) -> Draft:
 def _node(node_id: str, draft: Draft, ids: Mapping[int, str], spans: tuple[Span, ...]) -> Node:
     stretches = sorted({Span(spans[a].start, spans[b].end, spans[a].title) for a, b in draft.spans})
     edges = {name: tuple(sorted({ids[t] for t in targets}, key=_in_order)) for name, targets in sorted(draft.edges.items())}
-    return Node(node_id, NodeKind(draft.letter), tuple(stretches), draft.label, draft.realis, draft.flags, edges, round(draft.score, 3))
+    return Node(
+        node_id, NodeKind(draft.letter), tuple(stretches), draft.label, draft.realis, draft.flags, edges, round(draft.score, 3)
+    )
 
 
 def _in_order(node_id: str) -> tuple[str, int]:

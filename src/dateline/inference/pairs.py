@@ -18,7 +18,9 @@ REACH = 24
 FAR_SHARED = 12
 """Earlier mentions with a shared word that are asked for from afar."""
 BITS = 1024
-_PRONOUNS = frozenset("he she it they him her them his its their who we i one which this that these those himself themselves both".split())
+_PRONOUNS = frozenset(
+    "he she it they him her them his its their who we i one which this that these those himself themselves both".split()
+)
 _SMALL = frozenset("the a an of in on at and or to by for from with s his her its their this that these those".split())
 _SMALL |= frozenset(".,-–—'’\"“”()")
 _STATEMENT, _EVENT, _CUE = LETTERS.index("s"), LETTERS.index("e"), LETTERS.index("c")

@@ -124,3 +124,4 @@ def _shapes(tokens: Sequence[Token], *, titled: bool) -> Ints:
         codes.append(1 + _shape_class(token.text) * 8 + 4 * begins + 2 * (titled and token.block == 0) + quoted)
         quoted = quoted or opens
     return np.array(codes, dtype=np.int64)
+

@@ -27,7 +27,9 @@ UNLIKELY = 0.1
 DIFFERENT = 0.0
 
 _BACKED = re.compile(r"\b([\w ]+?) (?:backed|aligned|linked|allied|supported|sponsored|affiliated|funded|friendly|proxy|proxies)\b")
-_CLOSE_TO = re.compile(r"\b(?:close|loyal|linked|tied|allied|aligned|backed|supported|sponsored|funded|friendly|sympathetic) (?:to|by|with) (\w+)$")
+_CLOSE_TO = re.compile(
+    r"\b(?:close|loyal|linked|tied|allied|aligned|backed|supported|sponsored|funded|friendly|sympathetic) (?:to|by|with) (\w+)$"
+)
 _SUSPECTED = re.compile(r"(?:\d+ |two |three |several )?(?:suspected|alleged|presumed|suspects of) (.+)")
 _PRO = re.compile(r"pro (\w+)\b")
 ARMED_NOUNS = frozenset(
@@ -57,7 +59,9 @@ def is_collective(actor: Actor) -> bool:
     return actor.kind == "umbrella" and bool(actor.backed_by) and " backed " in f" {key_of(actor.name)} "
 
 
-def same_actor(a: ActorValue, b: ActorValue, directory: ActorDirectory, *, seen_in: tuple[Sequence[str], Sequence[str]] = ((), ())) -> float:
+def same_actor(
+    a: ActorValue, b: ActorValue, directory: ActorDirectory, *, seen_in: tuple[Sequence[str], Sequence[str]] = ((), ())
+) -> float:
     """How sure it is that `a` and `b` are one actor, 0 to 1; symmetric. `seen_in`: the countries (ISO 3166-1 alpha-2) of the
     two documents, where the caller knows them: what nobody knows is not one across documents that share no country."""
     known_a, known_b = _row(a, directory), _row(b, directory)

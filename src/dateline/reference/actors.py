@@ -187,7 +187,9 @@ def load_directory() -> ActorDirectory:
     return parse_directory(rows, load_state_bodies(), holders)
 
 
-def parse_directory(lines: Iterable[str], states: StateBodies, holders: Sequence[OfficeHolder] = ()) -> ActorDirectory:
+def parse_directory(
+    lines: Iterable[str], states: StateBodies, holders: Sequence[OfficeHolder] = ()
+) -> ActorDirectory:
     """Reads rows of actors.csv; the bodies of states stand behind them, office-holders that have no row come last."""
     rows: dict[str, tuple[int, Actor]] = {}
     for number, row in enumerate(csv.DictReader(lines, strict=True), start=2):

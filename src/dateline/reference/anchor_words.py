@@ -77,6 +77,7 @@ class LooseNames:
         found = {way.index for word in proper for way in self.ways.get(word, ()) if way.names <= proper and plainly & way.kinds}
         return tuple(sorted(found))
 
+
     def nations_in(self, text: str) -> list[str]:
         """Each nation (ISO 3166-1 alpha-2) that the text names, as often as it does."""
         words = _words(text)

@@ -58,7 +58,9 @@ def _holder(number: int, row: Mapping[str, str | None]) -> OfficeHolder:
     if last is not None and last < first:
         raise ReferenceDataError(OFFICE_FILE, number, f"ends ({last}) before it starts ({first})")
     aliases = tuple(a.strip() for a in cells["aliases"].split("|") if a.strip())
-    return OfficeHolder(cells["person"], cells["office"], cells["body"], cells["country"] or None, first, last, aliases, cells["source"])
+    return OfficeHolder(
+        cells["person"], cells["office"], cells["body"], cells["country"] or None, first, last, aliases, cells["source"]
+    )
 
 
 def read_days(cell: str, file: str, number: int) -> tuple[date, date]:

@@ -155,7 +155,9 @@ def _voices(
     return tuple(seen.values())
 
 
-def _own_act(statement: Statement, sub: SubEventType, doers: Sequence[ActorValue], country: str | None, directory: ActorDirectory) -> Statement:
+def _own_act(
+    statement: Statement, sub: SubEventType, doers: Sequence[ActorValue], country: str | None, directory: ActorDirectory
+) -> Statement:
     """An arrest told by those who made it, or by an authority of their state, is announced by its own side: a claim (GOLD.md)."""
     if sub is not SubEventType.ARRESTS or statement.stance is not Stance.CONFIRMS or statement.aspect is not None:
         return statement
