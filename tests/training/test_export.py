@@ -78,3 +78,14 @@ def test_training_and_runtime_take_the_same_hints() -> None:
     in_training = hinted_in_training(torch.from_numpy(labels), torch.from_numpy(logits), pairs, joined).numpy()
     assert np.abs(in_training - labels).max() > 0.1
     assert np.abs(in_training - hinted(Mentions(every, every, letters), pairs, logits, labels)).max() < 1e-4
+
+
+def test_attention_by_plain_products_is_attention() -> None:
+    from torch.nn.functional import scaled_dot_product_attention
+
+    from training.model import attention
+
+    q, k, v = (torch.randn(2, 3, 7, 8, dtype=torch.float64) for _ in range(3))
+    bias = torch.zeros(2, 1, 1, 7, dtype=torch.float64)
+    bias[0, ..., 5:] = -1e4
+    assert torch.allclose(attention(q, k, v, bias), scaled_dot_product_attention(q, k, v, attn_mask=bias))
