@@ -174,10 +174,11 @@ class Grounding:
             context_countries=around[0],
             company=self.setting().company_of(self.graph.words(node.node_id)),
             neighbours=(*((p.lat, p.lon) for p in solved if isinstance(p, PlaceValue)), *around[1]),
-            home=home,
-            also=also,
         )
-        return ground_place(query, self.reference.gazetteer)
+        value = ground_place(query, self.reference.gazetteer)
+        if home is None or (isinstance(value, PlaceValue) and value.country in (home, *also)):
+            return value
+        return ground_place(replace(query, home=home, also=also), self.reference.gazetteer)
 
     def _otherwise(self, node: Node) -> bool:
         """Is the name told of somebody too, or a word of the calendar? Such a name in no list is no village."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from dateline.extract import place_phrase as say
 from dateline.extract.country_words import countries_in, country_of
@@ -50,8 +51,10 @@ class PlaceQuery:
     """With `home`: countries that the text names, or that its places point to nearly as often."""
 
 
+@lru_cache(maxsize=1 << 12)
 def ground_place(query: PlaceQuery, gazetteer: Gazetteer) -> PlaceValue | PlaceUnknown:
-    """The finest place that any of the wordings leads to, or why there is none."""
+    """The finest place that any of the wordings leads to, or why there is none. Kept for the last ones: a document's places are grounded
+    by themselves before they are put into each other."""
     reader = Reader(gazetteer)
     query = replace(query, phrases=written_out(query.phrases, gazetteer), parents=written_out(query.parents, gazetteer))
     scope = reader.scope_of(query)

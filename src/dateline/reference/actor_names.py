@@ -55,6 +55,8 @@ _SPELLINGS = (
     (re.compile(r"\b(?:gen|maj|col|brig|lt)\b"), ""),
 )
 
+_SPELLED = re.compile("|".join(pattern.pattern for pattern, _ in _SPELLINGS))
+
 
 @lru_cache(maxsize=1 << 14)
 def plain(text: str) -> str:
@@ -68,8 +70,9 @@ def plain(text: str) -> str:
 def key_of(name: str) -> str:
     """The key under which a name is looked up; empty when the name holds no letter or digit."""
     text = plain(name)
-    for pattern, by in _SPELLINGS:
-        text = pattern.sub(by, text)
+    if _SPELLED.search(text):
+        for pattern, by in _SPELLINGS:
+            text = pattern.sub(by, text)
     words = text.split()
     kept = [w for w in words if w not in ARTICLES]
     return " ".join(kept or words)
