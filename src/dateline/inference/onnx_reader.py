@@ -29,7 +29,8 @@ from dateline.model.documents import Span
 WEIGHTS = Path(__file__).resolve().parent / "weights"
 FILES = ("a.onnx", "b.onnx", "tokenizer.json", "reader.json")
 WINDOWS_AT_ONCE = 4
-PAIRS_AT_ONCE = 65_536
+PAIRS_AT_ONCE = 5_000
+"""What lies between the layers of graph B for so many pairs stays in a core's cache."""
 _FAR_BELOW = -30.0
 
 

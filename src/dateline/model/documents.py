@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 
 from dateline.model.values import Basis
 
@@ -51,12 +52,12 @@ class Document:
     @property
     def content_hash(self) -> str:
         """SHA-256 of what was read (title and text), in hex."""
-        return hashlib.sha256(f"{self.title or ''}\x00{self.text}".encode()).hexdigest()
+        return _content_hash(self.title or "", self.text)
 
     @property
     def document_id(self) -> str:
         """Hash id of the external id and the content: changed text under one external id is a new version."""
-        return hash_id("doc", self.external_id, self.content_hash)
+        return _document_id(self.external_id, self.title or "", self.text)
 
     def words(self, span: Span) -> str:
         return ((self.title or "") if span.title else self.text)[span.start : span.end]
@@ -75,6 +76,17 @@ class Published:
     candidates: tuple[date, ...] = ()
     evidence: tuple[Span, ...] = ()
     trace: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=1 << 12)
+def _content_hash(title: str, text: str) -> str:
+    return hashlib.sha256(f"{title}\x00{text}".encode()).hexdigest()
+
+
+@lru_cache(maxsize=1 << 12)
+def _document_id(external_id: str, title: str, text: str) -> str:
+    """Kept: resolve asks for it some hundred times for each document."""
+    return hash_id("doc", external_id, _content_hash(title, text))
 
 
 def hash_id(prefix: str, *fields: str) -> str:
