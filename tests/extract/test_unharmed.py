@@ -47,3 +47,10 @@ def test_the_words_are_of_the_event_told_last_and_never_against_a_toll() -> None
 
 def test_words_before_the_first_event_of_a_paragraph_are_of_the_one_in_their_sentence() -> None:
     assert tolls("Nobody was hurt when <e1>shells</e1> <f1>hit</f1> <p1>Gao</p1> on <t1>Friday</t1>.") == [("injured", 0), ("killed", 0)]
+
+
+def test_words_that_the_reader_gave_to_another_event_are_not_told_twice() -> None:
+    body = FIRST + " and a <w1>mine</w1> <e2>blew up</e2> in <p2>Kidal</p2>. <n1>Nobody</n1> was hurt."
+    table = TABLE.replace("at=t1", "at=t1 injured=n1") + "\ne2 ied actual in=p2 at=t1 with=w1"
+    report = told("zero", "2024-03-10", body, table, certain=False)
+    assert [bool(a.tolls) for a in report.accounts] == [True, False]

@@ -445,7 +445,7 @@ def test_what_is_said_of_the_sum_is_said_of_its_parts() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("words", "incidents"), [("war", 0), ("fighting of the war", 0), ("raids", 1), ("war games", 1)])
+@pytest.mark.parametrize(("words", "incidents"), [("war", 0), ("fighting of the war", 0), ("raids", 1), ("war games", 1), ("offensive", 1)])
 def test_a_war_is_no_incident(words: str, incidents: int) -> None:
     body = f"<a1>The Northern Column</a1> and <a2>the army</a2> were in a <e1>{words}</e1> in <p1>Gao</p1> on <t1>Friday</t1>."
     report = told("war", "2024-03-10", body, "e1 clash actual set by=a1 on=a2 in=p1 at=t1")

@@ -88,7 +88,8 @@ class Scene:
         if not ranked or ranked[0][1] < LEAST_TOLD or (len(ranked) > 1 and ranked[1][1] > LEAD_SHARE * ranked[0][1]):
             return None, frozenset()
         home, most = ranked[0]
-        return home, frozenset(iso for iso, count in told.items() if iso in dict(self.named) or count > AT_HOME_TOO * most)
+        spoken = {iso for iso, _ in self.named}
+        return home, frozenset(iso for iso, count in told.items() if iso in spoken or count > AT_HOME_TOO * most)
 
     def around(self, phrases: Iterable[str]) -> tuple[tuple[tuple[str, float], ...], tuple[Point, ...]]:
         """Countries with weights in 0..1, heaviest first, and points, from everything but these phrases."""

@@ -313,19 +313,8 @@ VESSEL = re.compile(
 
 
 def is_vessel(wordings: Iterable[str]) -> bool:
+    """Does one of a thing's wordings say that it is a ship?"""
     return any(VESSEL.search(text) for text in wordings)
-
-
-_AT_SEA = re.compile(
-    r"\b(?:nav(?:y|al|ies)|boats?|sail(?:ed|ing|ors?)|crews?|fisher\w*|maritime|seafarers?|pirates?|piracy|coast ?guard|submarines?|"
-    r"platforms?|mines?|flotilla|fleets?|aboard|ashore|deck|hull|skippers?)\b",
-    re.I,
-)
-
-
-def is_at_sea(text: str) -> bool:
-    """Does the text speak of ships or of those who go in them?"""
-    return VESSEL.search(text) is not None or _AT_SEA.search(text) is not None
 
 
 def is_name(text: str) -> bool:

@@ -36,10 +36,13 @@ def with_zeros(graph: Graph) -> Graph:
     """The graph with a figure for each such phrase that has none, on the event told last before it in its paragraph, unless that has a toll."""
     nodes = dict(graph.reading.nodes)
     text = graph.document.text
+    tolls = [s for e in graph.events() for edge in ("killed", "injured") for n in e.to(edge) for s in graph.node(n).spans]
     for number, match in enumerate(_ZERO.finditer(text), 1):
         word = "nobody" if match["nobody"] else "no"
         span = Span(match.start(word), match.end(word))
         sentence = graph.sentence(span)
+        if any(span.meets(told) for told in tolls):
+            continue
         if _UNKNOWN.search(text, sentence.start, match.end()) or _FURTHER.search(match[0]):
             continue
         event = _told_before(span, graph, nodes)

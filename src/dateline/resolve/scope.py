@@ -28,7 +28,7 @@ _RELEASE = re.compile(r"\b(?:releas\w+|freed?|freeing|let go|liberated?|handed o
 """Captives who go free are no incident (GOLD.md)."""
 
 
-_WAR = re.compile(r"\b(?:wars?|conflicts?|insurgency|hostilities|uprising|unrest|campaign|offensive)$", re.I)
+_WAR = re.compile(r"\b(?:wars?|conflicts?|insurgency|hostilities|uprising|unrest)$", re.I)
 """A set told by such words alone lasts longer than the day that its document puts it on."""
 
 
