@@ -9,7 +9,9 @@ import pytest
 from dateline.extract.containment import contained
 from dateline.extract.graph import graph_of
 from dateline.extract.place_context import dateline_of
+from dateline.extract.places import BESIDE_KM, PlaceQuery, ground_place
 from dateline.model.documents import Document
+from dateline.model.values import Basis, PlaceValue
 from dateline.reference.bundle import load_reference
 from tests.stories import told
 from training.annotated import parse
@@ -179,3 +181,44 @@ def test_a_word_of_the_calendar_is_no_village_at_home(name: str) -> None:
     body = f"<a1>Gunmen</a1> <e1>shot</e1> at guards in <p1>{name}</p1>, on <t1>Tuesday</t1>. Haiti has no army. Haitian radio said so."
     report = told("calendar", "2024-03-06", body, "e1 attack actual by=a1 in=p1 at=t1\na1 unnamed", certain=False)
     assert [p.place.name for p in report.accounts[0].places] == ["Haiti"]
+
+
+BESIDE = "{0}<a1>Gunmen</a1> <e1>raided</e1> <p1>Zelhest</p1>{1} on <t1>Tuesday</t1>. <p3>Gao</p3> mourns, <p3>Gao</p3> prays.{2}"
+
+
+@pytest.mark.parametrize(
+    ("before", "behind", "after", "near"),
+    [
+        ("In <p2>Kidal</p2> it was calm. ", ", far from <p4>Menaka</p4>,", "", "Menaka"),
+        ("In <p2>Kidal</p2> it was calm. ", "", "", "Kidal"),
+        ("In <p2>Kidal</p2> it was calm.\n\n", "", "", "Gao"),
+        ("In <p2>Kidal</p2> of Mali, says Malian radio, it was calm. ", "", "", "Kidal"),
+        ("In <p2>Mombasa</p2> nobody spoke. ", "", " Mali has no army to send. Malian radio is off.", "Gao"),
+        ("In <p2>Mali</p2> it was calm. ", "", "", "Gao"),
+    ],
+)
+def test_a_name_in_no_list_is_taken_to_be_near_what_is_told_beside_it(before: str, behind: str, after: str, near: str) -> None:
+    body = BESIDE.format(before, behind, after)
+    report = told("beside", "2024-03-06", body, "e1 attack actual by=a1 in=p1 at=t1\na1 unnamed", certain=False)
+    place = report.accounts[0].places[0].place
+    spot = ground_place(PlaceQuery((near,), context_countries=(("ML", 1.0),)), load_reference().gazetteer)
+    assert isinstance(spot, PlaceValue)
+    assert (place.name, place.lat, place.lon) == ("Zelhest", spot.lat, spot.lon)
+    assert (place.precision, place.radius_km, place.basis) == (2, BESIDE_KM, Basis.INFERRED)
+    assert "taken to be near it" in place.trace[-1]
+
+
+@pytest.mark.parametrize(
+    ("body", "country"),
+    [
+        ("<p1>Strabane</p1> in <p2>County Tyrone</p2>, police of Northern Ireland said, British", "GB"),
+        ("<p1>Strabane</p1> in <p2>County Tyrone</p2>, says Nobody", "US"),
+        ("<p1>Strabane</p1> in <p2>County Tyrone</p2> of the United States, not Britain, says Nobody", "US"),
+        ("<p1>Paris</p1> in <p2>Texas</p2>, French radio said; France", "US"),
+        ("<p1>Trujillo</p1> in <p2>La Libertad</p2>, said radio of Spain; Spanish", "PE"),
+    ],
+)
+def test_a_container_that_nothing_else_points_to_gives_way_to_the_name_itself(body: str, country: str) -> None:
+    text = f"<a1>Gunmen</a1> <e1>shot</e1> at <a2>a guard</a2> at {body} dogs barked on <t1>Tuesday</t1>."
+    report = told("strange", "2024-03-06", text, "e1 attack actual by=a1 on=a2 in=p1 at=t1\na1 unnamed\na2 unnamed\np1 in=p2")
+    assert report.accounts[0].places[0].place.country == country

@@ -11,10 +11,11 @@ from dateline.extract.events import EFFECTS, HARMLESS, HIT_VERBS, is_shoot_down,
 from dateline.extract.figures import parse_figure
 from dateline.extract.graph import Graph
 from dateline.extract.grounding import Grounding, combine_times
+from dateline.extract.nearness import in_sentence
 from dateline.extract.place_phrase import is_vessel
 from dateline.extract.ports import Node, NodeKind
 from dateline.extract.split import JOINT_PLACES
-from dateline.extract.whereabouts import in_sentence, only_flown_over, place_nearby
+from dateline.extract.whereabouts import only_flown_over, place_nearby
 from dateline.model.codes import Realis, Stance, SubEventType, Toll, Weapon, is_violent
 from dateline.model.documents import Span, hash_id
 from dateline.model.report import Account, ActorTold, Effect, PlaceTold, Statement, TollFigure, WeaponFigure
@@ -71,7 +72,7 @@ class Builder:
         day = self.grounding.published
         if day is None:
             return account
-        near = None if self.graph.reading.certain else in_sentence(self.graph, account, NodeKind.TIME)
+        near = None if self.graph.reading.certain else next(in_sentence(self.graph, account.triggers[0], NodeKind.TIME), None)
         told = self.grounding.time(near) if near is not None else None
         if told is not None and told.days is not None and told.days.length <= NEWS_DAYS:
             return replace(account, when=replace(told, basis=Basis.INFERRED, trace=(*told.trace, "the time told in the same sentence")))

@@ -17,12 +17,12 @@ from dateline.extract import place_phrase as say
 from dateline.extract.graph import Graph, graph_of
 from dateline.extract.grounding import Grounding
 from dateline.extract.place_choice import lies_in
+from dateline.extract.place_value import as_place
 from dateline.extract.ports import Node, NodeKind, Reading
 from dateline.model.documents import Span
 from dateline.model.values import PlaceValue
 from dateline.reference.bundle import Reference
 from dateline.reference.earth import distance_km
-from dateline.reference.gazetteer import Place
 
 _WAY = r"(?:(?:far |deep |central |north\w*|south\w*|east\w*|west\w*|upper |lower |rural |nearby |neighbouring )[- ]?)*"
 _WITHIN = re.compile(
@@ -151,14 +151,8 @@ def _may_hold(parent: str, node: Node, graph: Graph, values: Mapping[str, object
 
 
 def _namesake_inside(node: Node, holder: PlaceValue, graph: Graph, reference: Reference) -> bool:
-    area = _as_place(holder)
+    area = as_place(holder)
     return any(lies_in(bearer, area) for words in graph.words(node.node_id) for bearer in reference.gazetteer.find(say.tidy(words)))
-
-
-def _as_place(value: PlaceValue) -> Place:
-    return Place(
-        value.name, value.kind, value.country, None, value.lat, value.lon, value.radius_km, "", countries=(value.country,) if value.country else ()
-    )
 
 
 def _without_circles(nodes: dict[str, Node], places: Iterable[Node]) -> dict[str, Node]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import chain
 
 from dateline.extract.actors import ActorQuery, ground_actor
 from dateline.extract.date_context import TimeContext
 from dateline.extract.date_feasts import is_calendar
 from dateline.extract.dates import ground_time, is_late
 from dateline.extract.graph import Graph
+from dateline.extract.nearness import before_in_paragraph, in_sentence, most_told
 from dateline.extract.place_context import Scene, dateline_of, read_scene
 from dateline.extract.places import PlaceQuery, PlaceUnknown, countries_in, ground_place
 from dateline.extract.ports import Node, NodeKind
@@ -36,6 +38,9 @@ _OF_A_WAR = re.compile(
 _DURING = re.compile(
     r"^(?:all|over|through|throughout|during|for most of|the whole) ?(?:the )?(?:night|day|evening|morning|weekend)|^overnight$", re.I
 )
+LARGE_AREA = 3
+PLACE_REACH = 800
+"""Characters back that a place named before still holds."""
 MAX_DEPTH = 6
 """Chains of "hours after", "member of" or "in" longer than this are a reader's error."""
 LONGEST_STAGE = 2
@@ -58,6 +63,7 @@ class Grounding:
     _actors: dict[str, ActorValue] = field(default_factory=dict)
     _lone_actors: dict[str, ActorValue] = field(default_factory=dict)
     _places: dict[str, PlaceValue | PlaceUnknown] = field(default_factory=dict)
+    _by_words: dict[str, tuple[PlaceQuery, PlaceValue | PlaceUnknown]] = field(default_factory=dict)
     _times: dict[str, TimeValue] = field(default_factory=dict)
     _countries: tuple[tuple[str, float], ...] | None = None
     _scene: tuple[str, ...] | None = None
@@ -162,12 +168,44 @@ class Grounding:
         return self._places[node_id]
 
     def _ground_place(self, node: Node, depth: int) -> PlaceValue | PlaceUnknown:
+        query, value = self._place_by_words(node.node_id, depth)
+        if not self.at_home or query.parents or self.graph.reading.certain or self._otherwise(node):
+            return value
+        home, also = self.setting().home(self.graph.words(node.node_id))
+        about = None if home is None else {home, *also}
+        if isinstance(value, PlaceValue) and (about is None or value.country in about):
+            return value
+        beside = next((v for other in self._told_near(node) if (v := self._small(other, about)) is not None), None)
+        return ground_place(replace(query, home=home, also=also, beside=beside), self.reference.gazetteer)
+
+    def _told_near(self, node: Node) -> Iterator[str]:
+        """The text's other places, the likeliest to be near this one first: in its sentence, before it in its paragraph, those most told.
+
+        Of 2,449 names in no list in 2,725 training reports, what contains them hidden, .90 lie near the first that this gives, .82 near the
+        most told, .11 near the middle of the country (within 30 km for a place in a town, else 100; 2026-12-01).
+        """
+        first, place = self.graph.first(node.node_id), NodeKind.PLACE
+        told = (in_sentence(self.graph, first, place), before_in_paragraph(self.graph, first, place, PLACE_REACH), most_told(self.graph, place))
+        return (other for other in chain.from_iterable(told) if other != node.node_id)
+
+    def _small(self, node_id: str, countries: Container[str | None] | None) -> PlaceValue | None:
+        """The place by its words, if it is a small one, in one of these countries."""
+        value = self._place_by_words(node_id, 0)[1]
+        if not isinstance(value, PlaceValue) or value.precision >= LARGE_AREA or value.kind == "sea":
+            return None
+        return value if countries is None or value.country in countries else None
+
+    def _place_by_words(self, node_id: str, depth: int) -> tuple[PlaceQuery, PlaceValue | PlaceUnknown]:
+        if node_id not in self._by_words:
+            query = self._place_query(self.graph.node(node_id), depth)
+            self._by_words[node_id] = query, ground_place(query, self.reference.gazetteer)
+        return self._by_words[node_id]
+
+    def _place_query(self, node: Node, depth: int) -> PlaceQuery:
         parents = self._containers(node.node_id)
-        solved = [self.place(i, depth + 1) for i in node.to("in") if i != node.node_id] if depth < MAX_DEPTH else []
+        solved = [self._place_by_words(i, depth + 1)[1] for i in node.to("in") if i != node.node_id] if depth < MAX_DEPTH else []
         around = self.setting().around([*self.graph.words(node.node_id), *parents])
-        lost = self.at_home and not parents and not self.graph.reading.certain and not self._otherwise(node)
-        home, also = self.setting().home(self.graph.words(node.node_id)) if lost else (None, frozenset())
-        query = PlaceQuery(
+        return PlaceQuery(
             phrases=tuple(self._without_owner(w) for w in self.graph.words(node.node_id)),
             parents=parents,
             near="near" in node.flags,
@@ -175,10 +213,6 @@ class Grounding:
             company=self.setting().company_of(self.graph.words(node.node_id)),
             neighbours=(*((p.lat, p.lon) for p in solved if isinstance(p, PlaceValue)), *around[1]),
         )
-        value = ground_place(query, self.reference.gazetteer)
-        if home is None or (isinstance(value, PlaceValue) and value.country in (home, *also)):
-            return value
-        return ground_place(replace(query, home=home, also=also), self.reference.gazetteer)
 
     def _otherwise(self, node: Node) -> bool:
         """Is the name told of somebody too, or a word of the calendar? Such a name in no list is no village."""

@@ -102,6 +102,8 @@ class Scope:
     """The country that the document is about; set where what contains the place may have been missed."""
     also: frozenset[str] = frozenset()
     """With `home`: countries that the text names, or that its places point to nearly as often."""
+    beside: Place | None = None
+    """The place of the text that one in no list is likeliest near to; set where what contains the place may have been missed."""
 
     def weight(self, country: str | None) -> float:
         return max((w for iso, w in self.context if iso == country), default=0.0)

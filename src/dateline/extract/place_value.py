@@ -86,6 +86,12 @@ def grounded(place: Place, phrase: str, basis: Basis, trace: tuple[str, ...]) ->
     return Found(value, place)
 
 
+def as_place(value: PlaceValue) -> Place:
+    """A value as the ground that others may lie in, or beside."""
+    within = (value.country,) if value.country else ()
+    return Place(value.name, value.kind, value.country, value.admin1, value.lat, value.lon, value.radius_km, value.source, countries=within)
+
+
 def from_choice(choice: Choice, phrase: str, wanted: frozenset[str]) -> Found:
     """Chosen among bearers of the name: stated when the words alone decide, inferred when the context does."""
     if choice.place.source.startswith("airportsdata") and not choice.place.listed and not wanted & FIELDS and not FIELD_WORD.search(phrase):

@@ -7,15 +7,16 @@ its trace which words led to it; words that lead nowhere fall back to the place 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from dateline.extract import place_phrase as say
 from dateline.extract.country_words import countries_in, country_of
-from dateline.extract.place_choice import TOLD_WITH_STATE, Choice, Scope, choose, choose_loosely, choose_site, lies_in
-from dateline.extract.place_context import in_full
+from dateline.extract.place_choice import TOLD_WITH_STATE, Choice, Scope, choose, choose_loosely, choose_site, lies_in, own_weight
+from dateline.extract.place_context import in_full, keys_of
 from dateline.extract.place_shift import before_told_coast, beside, between, border, coast, offset, part
-from dateline.extract.place_value import ROAD_KM, Found, Missing, described, fall_back, from_choice, grounded, nearby, of_kind, own_name
+from dateline.extract.place_value import ROAD_KM, Found, Missing, as_place, described, fall_back, from_choice, grounded, nearby, of_kind, own_name
 from dateline.model.values import Basis, PlaceCandidate, PlaceUnknown, PlaceValue
 from dateline.reference.earth import Point
 from dateline.reference.gazetteer import Gazetteer, Place
@@ -25,6 +26,9 @@ __all__ = ["PlaceQuery", "PlaceUnknown", "countries_in", "country_of", "ground_p
 
 MAX_DEPTH = 8
 LARGE_TOWN = 500_000
+BESIDE_KM = 50.0
+TRUSTED = 5.0
+"""`own_weight` of a town of 100,000, and less than that of a state of the US: what is so well known contains what is told in it."""
 KNOWN_TOWN = 100_000
 """A town of this size is itself, even where the words around it seem to put its name into another place."""
 
@@ -49,6 +53,8 @@ class PlaceQuery:
     """The country that the document is about, where what contains the place may have been missed."""
     also: frozenset[str] = frozenset()
     """With `home`: countries that the text names, or that its places point to nearly as often."""
+    beside: PlaceValue | None = None
+    """The place of the text that one in no list is likeliest near to, where what contains the place may have been missed."""
 
 
 @lru_cache(maxsize=1 << 12)
@@ -109,14 +115,27 @@ class Reader:
         own = countries_in(" / ".join((*query.phrases, *query.parents)), self.gazetteer, capitals=False)
         context = (*((iso, OWN_WORDS_WEIGHT) for iso in own), *query.context_countries)
         scope = Scope(context=context, neighbours=query.neighbours, company=query.company, home=query.home, also=query.also)
+        if query.beside is not None:
+            scope = replace(scope, beside=as_place(query.beside))
         for phrase in reversed(query.parents):
             road = say.ROAD.match(phrase) is not None or say.ends_in_road(phrase)
             answer = Missing("a road contains nothing") if road else self.read(say.tidy(phrase), scope, 0)
+            if isinstance(answer, Found) and self.is_elsewhere(answer.ground, query.phrases, scope):
+                continue
             if isinstance(answer, Found) and answer.standing == 0:
                 scope = scope.within(answer.ground)
             elif not say.is_description(phrase):
                 scope = replace(scope, unresolved=True)
         return scope
+
+    def is_elsewhere(self, container: Place, phrases: Iterable[str], scope: Scope) -> bool:
+        """Is a container in a country that nothing else in the document points to, while the name of what it is to contain is borne in one
+        that the document speaks of? "County Tyrone" around Strabane is not Tyrone, Pennsylvania."""
+        if own_weight(container, ()) >= TRUSTED or any(scope.weight(iso) > 0.0 for iso in container.countries_of):
+            return False
+        bearers = [b for phrase in phrases for key in keys_of(phrase) for b in self.gazetteer.find(key)]
+        spoken_of = any(scope.weight(iso) > 0.0 for b in bearers for iso in b.countries_of)
+        return spoken_of and not any(lies_in(b, container) for b in bearers)
 
     def read_whole(self, phrase: str, scope: Scope) -> Found | Missing:
         """One wording, its own words kept as the value's phrase."""
@@ -185,15 +204,17 @@ class Reader:
 
     def without_name(self, text: str, scope: Scope, tried: Missing) -> Found | Missing:
         """Nothing in the words is known: what contains them stands in."""
-        home = self.gazetteer.countries[scope.home].place if scope.home is not None and say.is_name(text) else None
-        if not scope.parents and home is None:
-            why = "names no place, and nothing is told that contains it" if say.is_description(text) else tried.reason
-            return Missing(why, (f"{text!r}: {why}",), tried.rejected)
-        parent = scope.parents[0] if scope.parents else home
-        assert parent is not None
-        if say.is_description(text):
-            return described(text, parent)
-        return fall_back(own_name(text), text, parent, rejected=tried.rejected)
+        if scope.parents:
+            if say.is_description(text):
+                return described(text, scope.parents[0])
+            return fall_back(own_name(text), text, scope.parents[0], rejected=tried.rejected)
+        if say.is_name(text) and scope.beside is not None:
+            near = fall_back(own_name(text), text, scope.beside, rejected=tried.rejected)
+            return nearby(near, "taken to be near it: the text tells both together", BESIDE_KM)
+        if say.is_name(text) and scope.home is not None:
+            return fall_back(own_name(text), text, self.gazetteer.countries[scope.home].place, rejected=tried.rejected)
+        why = "names no place, and nothing is told that contains it" if say.is_description(text) else tried.reason
+        return Missing(why, (f"{text!r}: {why}",), tried.rejected)
 
     def better_known(self, text: str, scope: Scope) -> Found | None:
         """A country, province or well-known town whose name stands where it cannot lie: what was told as containing it

@@ -7,15 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dateline.extract.graph import Graph
-from dateline.extract.grounding import Grounding
+from dateline.extract.grounding import LARGE_AREA, PLACE_REACH, Grounding
+from dateline.extract.nearness import before, before_in_paragraph, in_sentence, most_told
 from dateline.extract.ports import NodeKind
-from dateline.model.documents import Span
 from dateline.model.report import Account, PlaceTold
 from dateline.model.values import Basis, PlaceValue
 
-PLACE_REACH = 800
-"""Characters back that a place named before still holds."""
-LARGE_AREA = 3
 _FLOWN_OVER = re.compile(
     r"\b(?:c[ao]me|coming|fl(?:ew|y|own|ying|ies)|cross\w*|arriv\w+|approach\w*|launched|went|passed)\b[^.;:]{0,30}\b(?:over|across|from)(?: the)? $",
     re.I,
@@ -36,27 +33,17 @@ def place_nearby(graph: Graph, grounding: Grounding, account: Account) -> PlaceV
 
 def _guesses(graph: Graph, grounding: Grounding, account: Account) -> Iterator[tuple[PlaceValue | None, str]]:
     """Places from the likeliest on, each asked for only when those before it are none."""
-    here = in_sentence(graph, account, NodeKind.PLACE)
+    trigger = account.triggers[0]
+    here = next(in_sentence(graph, trigger, NodeKind.PLACE), None)
     value = grounding.place(here) if here is not None else None
     yield value if isinstance(value, PlaceValue) else None, "the place told in the same sentence"
-    trigger = account.triggers[0]
-    told = sorted((s.start, n.node_id) for n in graph.reading.of_kind(NodeKind.PLACE) for s in n.spans if s.title == trigger.title)
-    before = [(at, n) for at, n in reversed(told) if 0 < trigger.start - at < PLACE_REACH]
-    near = (n for at, n in before if "\n" not in graph.document.words(Span(at, trigger.start, trigger.title)))
-    yield _first_small(grounding, near), "the last place told before it in its paragraph"
-    if before:
-        yield _first_small(grounding, _most_named(graph)), "no place told near it; the one that the text names most"
+    yield _first_small(grounding, before_in_paragraph(graph, trigger, NodeKind.PLACE, PLACE_REACH)), "the last place told before it in its paragraph"
+    if any(before(graph, trigger, NodeKind.PLACE, PLACE_REACH)):
+        yield _first_small(grounding, most_told(graph, NodeKind.PLACE)), "no place told near it; the one that the text names most"
     else:
         yield _filed_from(graph, grounding), "no place told before it; where the report was filed"
+    told = sorted((s.start, n.node_id) for n in graph.reading.of_kind(NodeKind.PLACE) for s in n.spans if s.title == trigger.title)
     yield _first_small(grounding, (n for _, n in told)), "no place told near it; the first that the text names"
-
-
-def in_sentence(graph: Graph, account: Account, kind: NodeKind) -> str | None:
-    """The node of a kind whose mention stands nearest to the trigger in its sentence."""
-    trigger = account.triggers[0]
-    sentence = graph.sentence(trigger)
-    found = [(abs(s.start - trigger.start), n.node_id) for n in graph.reading.of_kind(kind) for s in n.spans if sentence.holds(s)]
-    return min(found)[1] if found else None
 
 
 def only_flown_over(graph: Graph, told: PlaceTold) -> bool:
@@ -69,12 +56,6 @@ def _filed_from(graph: Graph, grounding: Grounding) -> PlaceValue | None:
     filed = grounding.filed_from()
     words = f"{graph.document.title or ''} {graph.document.text}".casefold()
     return filed if filed is not None and filed.precision < LARGE_AREA and words.count(filed.phrase.casefold()) > 1 else None
-
-
-def _most_named(graph: Graph) -> Iterator[str]:
-    """Places from the most to the least often named, the first told first."""
-    nodes = graph.reading.of_kind(NodeKind.PLACE)
-    return (n.node_id for n in sorted(nodes, key=lambda n: (-len(n.spans), graph.first(n.node_id).start)))
 
 
 def _first_small(grounding: Grounding, places: Iterable[str]) -> PlaceValue | None:
