@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
 
+from dateline.extract.acronyms import acronyms_in
+from dateline.extract.actor_phrases import without_lead
 from dateline.extract.actors import ActorQuery, ground_actor
 from dateline.extract.date_context import TimeContext
 from dateline.extract.date_feasts import is_calendar
@@ -135,7 +137,7 @@ class Grounding:
 
         spoken = others("speaks_for")
         return ActorQuery(
-            phrases=self.graph.words(node_id),
+            phrases=self._written_out(node_id),
             unnamed="unnamed" in node.flags,
             member_of=others("member_of"),
             speaks_for=spoken[0].name if spoken else None,
@@ -143,6 +145,11 @@ class Grounding:
             on=self.published,
             near=near,
         )
+
+    def _written_out(self, node_id: str) -> tuple[str, ...]:
+        """The actor's wordings; letters for which the text gives a name, as that name."""
+        full = acronyms_in(self.graph.document.text)
+        return tuple(dict.fromkeys(full.get(without_lead(words), words) for words in self.graph.words(node_id)))
 
     def _told_before(self, node_id: str) -> tuple[ActorValue, ...]:
         """The known actors whose first mention stands before this one's, nearest last."""
