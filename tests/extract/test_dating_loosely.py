@@ -40,6 +40,9 @@ TOLD = [
      "plebiscite.", "2016-10-05"),
     ("tomorrow, with weekday and date, and the year by its distance", "Raids began in 2015, five years ago. Burials are tomorrow, Sunday, 23 February.",
      "2020-02-22"),
+    ("a president left office yesterday", "Three died on New Year's Day, a mayor said. President Boris Yeltsin resigned yesterday.", "2000-01-01"),
+    ("a president was driven out on a day of a month", "A month has passed to the day since 2 October. President Jovenel Moise was assassinated on 7 July. "
+     "Shots fell today, a priest said on Tuesday.", "2021-11-02"),
 ]  # fmt: skip
 OPEN = [
     ("two coups of one country, both three days before a Friday", "Herders agreed a truce today, a mediator said on Friday. Mali's president was "
@@ -55,6 +58,9 @@ OPEN = [
     ("of something else", "Mali's president was overthrown, a mediator said, and the well was poisoned three days ago. Herders met on Friday."),
     ("years ago, said of something else", "Raids began in 2015, and farmers who fled five years ago came back. Burials are tomorrow, Sunday, 23 "
      "February."),
+    ("somebody else resigned yesterday", "Three died on New Year's Day, a mayor said. A judge of President Boris Yeltsin resigned. He left yesterday."),
+    ("a president is asked to resign", "Three died on New Year's Day. Marchers demanded that President Boris Yeltsin be removed yesterday."),
+    ("another told it yesterday", "Three died on New Year's Day. President Boris Yeltsin resigned, a mayor said yesterday."),
     ("tomorrow is another weekday", "Burials are tomorrow, Sunday. The elder spoke today."),
     ("about so long ago", "Mali's president was overthrown about a year ago. Herders met today, on Friday."),
 ]  # fmt: skip

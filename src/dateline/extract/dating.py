@@ -15,7 +15,7 @@ from dateline.extract.date_calendar import possible
 from dateline.extract.dating_clues import Clue, Clues, exact, text_clues, with_counted
 from dateline.extract.dating_mentions import FIRST_YEAR, LAST_YEAR, DaysAt, Mention, mentions_of
 from dateline.extract.dating_reading import counted_from, reading_clues
-from dateline.extract.dating_reference import anchor_clues, days_named_in, loosely, named_anchors, office_clues
+from dateline.extract.dating_reference import anchor_clues, days_named_in, left_office_clues, loosely, named_anchors, office_clues
 from dateline.extract.ports import Reading
 from dateline.extract.segment import reading_view
 from dateline.model.documents import Document, Published, Span
@@ -78,7 +78,7 @@ def gather(document: Document, reading: Reading, anchors: Anchors) -> Clues:
     found = text_clues(view, mentions)
     reading_clues(reading, mentions, found)
     anchor_clues(view, named, mentions, (loose, found))
-    found.add(*office_clues(view, anchors))
+    found.add(*office_clues(view, anchors), *left_office_clues(view, mentions, anchors))
     address = _DATE_IN_ADDRESS.search(document.url or "")
     if address is not None:
         day = possible(int(address[1]), int(address[2]), int(address[3]))

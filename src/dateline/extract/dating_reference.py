@@ -58,6 +58,8 @@ _KINDS_OF_VOTE = (
     (re.compile(r"^(?!.*\b(?:referendum|plebiscite))", re.I | re.S), re.compile(r"^(?!.*\breferendum)", re.I)),
 )
 """How a vote is called, and how an anchor's name then calls it."""
+_ELSEWHERE_LONG = re.compile(r"[;:\"“”]|\b(?:but|while|who|which|whose|said|told|since)\b|.{80}")
+_CONDITIONAL = re.compile(r"\b(?:if|would|could|may|might|demand\w*|call(?:ed|ing|s)? (?:for|on)|until|unless|whether|den(?:y|ied|ies))\b")
 _VOTE_OR_COUP = re.compile(
     r"(?: (?:night|morning|evening))?['’]s (?:[\w-]+ ){0,2}(?:election|vote|poll|referendum|plebiscite|run-?off|coup|putsch|mutiny|takeover)s?\b"
 )
@@ -66,6 +68,10 @@ _ELSEWHERE = re.compile(r"[;:\"“”]|\b(?:but|while|who|which|whose|when|said|
 _TOOK_OFFICE = re.compile(
     r"(?:^|,)? ?(?:who |had |has )*(?:took office|taken office|came to power|was sworn in|took power|returned to (?:office|power)|was inaugurated|"
     rf"began (?:his|her) term) in (?P<m>{'|'.join(m.title() for m in MONTHS)})\b(?! (?:of )?\d)"
+)
+_LEFT_OFFICE = re.compile(
+    r"\b(?:resign(?:ed|s)|has quit|stepp?ed down|left office|handed (?:over )?(?:his|her) powers|(?:was|is|were|been|being) (?:[\w-]+ ){0,2}?"
+    r"(?:assassinated|murdered|killed|shot dead|overthrown|ousted|toppled|deposed|removed|impeached|unseated|driven out))\b"
 )
 _NOW = ("is", "are", "now", "has", "have", "marks")
 _TOKEN = re.compile(r"[^\W\d_][\w'’.-]*")
@@ -213,12 +219,7 @@ def _ago_clues(view: ReadingView, named: Sequence[NamedAnchor], mentions: Sequen
         if each is None or not days:
             continue
 
-        at_days = mention.at if each in named else loose.borne_out(mention.at)
-
-        def fits(day: int, at: DaysAt = at_days, days: tuple[int, ...] = days) -> bool:
-            told = at(day)
-            return told is not None and any(told[0] <= d <= told[1] for d in days)
-
+        fits = _holding(mention.at if each in named else loose.borne_out(mention.at), days)
         spans = each.span, mention.span
         found.add(Clue(f"{each.words!r} was {mention.words!r}", spans, fits, pins=not mention.slack, hard=False))
 
@@ -383,6 +384,37 @@ def _new_in_office(sentence: Span, text: str, anchors: Anchors) -> Iterator[Clue
         if firsts:
             span = Span(sentence.start + start, sentence.start + took.end(), sentence.title)
             yield Clue(f"{holders[0].person} {took[0].strip(' ,')!r}", (span,), _within_a_year(firsts), first=min(firsts), hard=False)
+
+
+def left_office_clues(view: ReadingView, mentions: Sequence[Mention], anchors: Anchors) -> Iterator[Clue]:
+    """ "President X resigned on 10 November", "was overthrown last Sunday": a last day in office is known to the day.
+
+    Of the holder of an office named in the sentence, by the one time told behind the verb.
+    """
+    for sentence in sentences_of(view):
+        text = view.words(sentence)
+        verb = _LEFT_OFFICE.search(text)
+        if verb is None or _CONDITIONAL.search(text, 0, verb.start()):
+            continue
+        behind = [m for m in mentions if m.sentence == sentence and m.span.start >= sentence.start + verb.end()]
+        people = [p for p in _people_in(text, anchors) if p[1] <= verb.start()]
+        if not behind or not people or _ELSEWHERE_LONG.search(text[verb.end() : behind[0].span.start - sentence.start]):
+            continue
+        start, end, holders = people[-1]
+        lasts = tuple(h.last.toordinal() for h in holders if h.last is not None and any(stem in text.lower() for stem in _stems(h.office)))
+        mention = behind[0]
+        if lasts and not mention.future:
+            span = Span(sentence.start + start, sentence.start + end, sentence.title)
+            why = f"{holders[0].person} left office: {verb[0]!r}, {mention.words!r}"
+            yield Clue(why, (span, mention.span), _holding(mention.at, lasts), pins=mention.ago or mention.kind is Kind.DEICTIC, hard=False)
+
+
+def _holding(at: DaysAt, days: tuple[int, ...]) -> Callable[[int], bool]:
+    def fits(day: int) -> bool:
+        told = at(day)
+        return told is not None and any(told[0] <= d <= told[1] for d in days)
+
+    return fits
 
 
 def _within_a_year(firsts: tuple[int, ...]) -> Callable[[int], bool]:
