@@ -150,6 +150,23 @@ def test_only_material_damage_is_a_hit_without_casualties() -> None:
     assert {t.toll: t.figure.low for t in found.tolls} == {Toll.KILLED: 0, Toll.INJURED: 0}
 
 
+@pytest.mark.parametrize(
+    ("told_as", "name"),
+    [
+        ("a farmer from Mlaiha", "civilians"),
+        ("two nurses at Gao", "civilians"),
+        ("the hostages", "civilians"),
+        ("a commander from Mlaiha", "commander from Mlaiha"),
+        ("a young man of the Pigiri clan", "young man of the Pigiri clan"),
+        ("a Red Cross driver from Gao", "Red Cross driver from Gao"),
+    ],
+)
+def test_where_unarmed_people_are_from_makes_no_name(told_as: str, name: str) -> None:
+    body = f"<a1>Gunmen</a1> <e1>shot</e1> <a2>{told_as}</a2> in <p1>Kidal</p1> on <t1>Tuesday</t1>."
+    report = told("whence", "2024-03-06", body, "e1 attack actual by=a1 on=a2 in=p1 at=t1\na1 unnamed\na2 unnamed")
+    assert [t.actor.name for t in report.accounts[0].targets] == [name]
+
+
 def test_unarmed_people_are_civilians_and_a_ship_keeps_its_name() -> None:
     report = told(
         "who", "2022-06-08",

@@ -33,12 +33,13 @@ _COMMON_PEOPLE = re.compile(
     r"husbands?|wife|wives|brothers?|sisters?|(?:grand|god)(?:mothers?|fathers?|sons?|daughters?|child(?:ren)?)|relatives|neighbou?rs?|"
     r"doctors?|nurses?|midwi(?:fe|ves)|veterinarians?|lawyers?|engineers?|electricians?|mechanics?|carpenters?|bakers?|butchers?|tailors?|"
     r"barbers?|shepherds?|peasants?|growers?|merchants?|shopkeepers?|businessm[ae]n|housewi(?:fe|ves)|pensioners?|hunters?|cyclists?|"
-    r"motorists?|pedestrians?|holidaymakers?|tourists?|picnickers|diners|patrons|onlookers|cleaners?|cooks?|waiters?)\b"
+    r"motorists?|pedestrians?|hostages?|captives?|holidaymakers?|tourists?|picnickers|diners|patrons|onlookers|cleaners?|cooks?|waiters?)\b"
 )
 _KIND_AND_NAME = re.compile(
     r"^(?:(?!(?:of|in|at|near|from|and|on|to|for|with|by|off) )[a-z][a-z'’-]* ){1,4}(?P<name>[A-Z0-9][\w'’.-]*(?: [A-Z0-9][\w'’.-]*)*)$"
 )
 """A thing told by its kind and a name of its own: "the container vessel MSC Clara"."""
+_WHENCE = re.compile(r" (?:from|in|at|near|on board|aboard|who|whose) ")
 CLOCK = re.compile(r"\b(?:noon|midday|midnight|dawn|dusk|morning|afternoon|evening|o'clock|[ap]\.?m\.?|\d{1,2}[:.]\d{2}|half past|quarter)\b", re.I)
 _NOT_CIVIL = re.compile(
     r"\b(?:arm(?:y|ed)|soldiers?|troops|polic\w+|officers?|fighters?|militants?|gunmen|rebels?|guards?|suspect\w*|officials?|forces?|"
@@ -436,9 +437,10 @@ def _has_a_name(thing: str) -> bool:
 
 
 def _plain_people(actor: ActorValue) -> ActorValue:
-    """Unarmed people told by a common noun ("a teacher of 24", "23 passengers") are civilians."""
+    """Unarmed people told by a common noun ("a teacher of 24", "23 passengers", "a farmer from Gao") are civilians."""
     name = actor.name
-    if actor.actor_id is not None or _is_proper((name,)) or _NOT_CIVIL.search(name) or not _COMMON_PEOPLE.search(name):
+    who = _WHENCE.split(name, maxsplit=1)[0]
+    if actor.actor_id is not None or _is_proper((who,)) or _NOT_CIVIL.search(name) or not _COMMON_PEOPLE.search(who):
         return actor
     return replace(actor, name="civilians", kind="civilians", trace=(*actor.trace, f"unarmed people told as {name!r}"))
 
