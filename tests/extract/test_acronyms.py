@@ -13,6 +13,7 @@ from tests.stories import told
     [
         ("the Hill Peoples' Democratic Front (HPDF) and the HPDF", {"HPDF": "Hill Peoples' Democratic Front"}),
         ("in Uige the Front for the Liberty of Mayombe (FLM) said", {"FLM": "Front for the Liberty of Mayombe"}),
+        ("the Front for the Freedom of Mayombe (FLM)", {"FLM": "Front for the Freedom of Mayombe"}),
         ("On Monday the Free Salt Army (FSA-N) said", {"FSA-N": "Free Salt Army"}),
         ("the National Front of the Pampas (FNPM)", {"FNPM": "National Front of the Pampas"}),
         ("of Katiba Nour al-Sahra (known as KNS)", {"KNS": "Katiba Nour al-Sahra"}),

@@ -159,6 +159,7 @@ def test_only_material_damage_is_a_hit_without_casualties() -> None:
         ("a commander from Mlaiha", "commander from Mlaiha"),
         ("a young man of the Pigiri clan", "young man of the Pigiri clan"),
         ("a Red Cross driver from Gao", "Red Cross driver from Gao"),
+        ("a judge at the farmers' hall", "judge at the farmers' hall"),
     ],
 )
 def test_where_unarmed_people_are_from_makes_no_name(told_as: str, name: str) -> None:

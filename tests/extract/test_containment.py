@@ -92,6 +92,24 @@ def test_two_villages_that_only_another_country_lists_are_in_the_one_the_text_is
     assert {country for _, country in raided("Borel", "Liancourt", f"{about} France sent police.")} == {"FR"}
 
 
+@pytest.mark.parametrize(
+    ("name", "about", "country"),
+    [
+        ("Marseille", "Haiti has no army to send. Haitian radio counted 20 dead.", "FR"),
+        ("Shusha", "Armenia has an army to send. Armenian radio counted 20 dead.", "AZ"),
+        ("Kengkou", "Haiti has no army to send. Haitian radio counted 20 dead.", "HT"),
+        ("Borel", "Haiti has no army to send. France, says French radio, has one.", "FR"),
+        ("Borel", "Haitian radio, Haiti and Haitians wept. France was silent.", "FR"),
+        ("Borel", "Haitian radio, Haiti and Haitians wept. They fled to <p4>Lyon</p4>.", "HT"),
+        ("Borel", "Haitian radio, Haiti and Haitians wept. They fled to <p4>Lyon</p4> and <p5>Toulouse</p5>.", "FR"),
+        ("Borel", "Haitian radio, Haiti and Haitians wept. They fled to <p4>Lyon</p4>, <p5>Grenoble</p5> and <p6>Toulouse</p6>.", "FR"),
+    ],
+)
+def test_which_names_are_taken_for_places_abroad(name: str, about: str, country: str) -> None:
+    """Kengkou is another name of a town of 36,000 in Hong Kong; Shusha lies in disputed ground."""
+    assert raided(name, "Zelhest", about)[0][1] == country
+
+
 def test_a_name_in_no_list_is_kept_at_home_and_a_thing_without_a_name_is_not() -> None:
     about = "Haiti has no army to send. Haitian radio counted 20 dead."
     assert raided("Zelhest", "Verrettes", about)[0] == ("Zelhest", "HT")
@@ -114,6 +132,7 @@ FILED = "{0}<a1>Gunmen</a1> <e1>shot</e1> <a2>a judge</a2> on <t1>Tuesday</t1>. 
         ("GAO (KTR) - ", " Gao mourns.", False, "Gao"),
         ("GAO (KTR) - ", "", False, "Kidal"),
         ("", " Gao mourns.", False, "Kidal"),
+        ("MALI (KTR) - ", " Mali mourns.", False, "Kidal"),
         ("GAO (KTR) - ", " Gao mourns.", True, "Mali"),
         ("NAIROBI (KTR) - ", " Nairobi mourns.", False, "Kidal"),
     ],
@@ -153,6 +172,7 @@ STRANGER = "<e1>Attacks</e1> on <t1>{0}</t1> in <p1>Gao</p1> recalled the day wh
         (("since 4 March", "7 March"), False, 1),
         (("since 4 March", "1 March"), False, 0),
         (("until 4 March", "1 March"), False, 1),
+        (("until 4 March", "7 March"), False, 0),
     ],
 )
 def test_what_happened_on_other_days_is_no_part_of_a_set(days: tuple[str, str], certain: bool, members: int) -> None:
@@ -162,16 +182,17 @@ def test_what_happened_on_other_days_is_no_part_of_a_set(days: tuple[str, str], 
 
 
 @pytest.mark.parametrize(
-    ("how", "place"),
+    ("how", "where", "place"),
     [
-        ("had come in over the", "Odesa"),
-        ("crossed from the", "Odesa"),
-        ("was shot down over the", "Black Sea"),
-        ("fell into the", "Black Sea"),
+        ("had come in over the", "Black Sea", "Odesa"),
+        ("crossed from the", "Black Sea", "Odesa"),
+        ("was shot down over the", "Black Sea", "Black Sea"),
+        ("fell into the", "Black Sea", "Black Sea"),
+        ("had come in over", "Kherson", "Kherson"),
     ],
 )
-def test_a_sea_that_something_came_in_over_is_not_where_it_hit(how: str, place: str) -> None:
-    body = f"ODESA (KTR) - A <w1>drone</w1> <e1>hit</e1> a tower in the <t1>night</t1>. The <w1>drone</w1> {how} <p1>Black Sea</p1>. Odesa mourns."
+def test_a_sea_that_something_came_in_over_is_not_where_it_hit(how: str, where: str, place: str) -> None:
+    body = f"ODESA (KTR) - A <w1>drone</w1> <e1>hit</e1> a tower in the <t1>night</t1>. The <w1>drone</w1> {how} <p1>{where}</p1>. Odesa mourns."
     report = told("sea", "2024-03-06", body, "e1 air_drone actual in=p1 at=t1 with=w1", certain=False)
     assert report.accounts[0].places[0].place.name == place
 
@@ -215,6 +236,7 @@ def test_a_name_in_no_list_is_taken_to_be_near_what_is_told_beside_it(before: st
         ("<p1>Strabane</p1> in <p2>County Tyrone</p2>, says Nobody", "US"),
         ("<p1>Strabane</p1> in <p2>County Tyrone</p2> of the United States, not Britain, says Nobody", "US"),
         ("<p1>Paris</p1> in <p2>Texas</p2>, French radio said; France", "US"),
+        ("<p1>Springfield</p1> in <p2>Manila</p2>, said radio of Canada; Canadian", "PH"),
         ("<p1>Trujillo</p1> in <p2>La Libertad</p2>, said radio of Spain; Spanish", "PE"),
     ],
 )

@@ -59,7 +59,9 @@ OPEN = [
     ("years ago, said of something else", "Raids began in 2015, and farmers who fled five years ago came back. Burials are tomorrow, Sunday, 23 "
      "February."),
     ("somebody else resigned yesterday", "Three died on New Year's Day, a mayor said. A judge of President Boris Yeltsin resigned. He left yesterday."),
-    ("a president is asked to resign", "Three died on New Year's Day. Marchers demanded that President Boris Yeltsin be removed yesterday."),
+    ("a president has not resigned", "Three died on New Year's Day. A paper denied that President Boris Yeltsin resigned yesterday."),
+    ("he resigned something else", "Three died on New Year's Day. Boris Yeltsin resigned as coach yesterday."),
+    ("what he does tomorrow", "Three died on New Year's Day. President Boris Yeltsin resigned and goes to Sochi tomorrow."),
     ("another told it yesterday", "Three died on New Year's Day. President Boris Yeltsin resigned, a mayor said yesterday."),
     ("tomorrow is another weekday", "Burials are tomorrow, Sunday. The elder spoke today."),
     ("about so long ago", "Mali's president was overthrown about a year ago. Herders met today, on Friday."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -12,12 +13,13 @@ from dateline.model.codes import Corroboration, Outcome, Responsibility, Stance,
 from dateline.model.documents import Span
 from dateline.model.report import ActorTold
 from dateline.model.resolution import Judgement, TollRange
-from dateline.model.values import ActorValue, Basis
+from dateline.model.values import ActorValue, Basis, Days
 from dateline.reference.bundle import load_reference
 from dateline.resolve.grade import Voice
 from dateline.resolve.incidents import _spoken_for
 from dateline.resolve.merge import _told_before_known
 from dateline.resolve.scope import candidates
+from dateline.resolve.sets import _is_part
 from dateline.resolve.voices import Side
 from tests.stories import ARMY, CLAIM, resolved, told
 
@@ -436,6 +438,30 @@ def test_an_account_of_a_whole_country_is_the_sum_of_its_parts(kind: str, certai
     assert [i.place.name for i in resolved(report).incidents] == places
 
 
+@pytest.mark.parametrize(
+    ("changed", "is_part"),
+    [
+        ({}, True),
+        ({"whole_set": True}, False),
+        ({"days": Days(date(2024, 3, 7), date(2024, 3, 8))}, False),
+        ({"days": Days(date(2024, 3, 8), date(2024, 3, 9))}, False),
+        ({"place": {"basis": Basis.FALLBACK}}, False),
+        ({"place": {"radius_km": 900.0}}, False),
+        ({"place": {"country": "SY"}}, False),
+        ({"whole": {"basis": Basis.INFERRED}}, False),
+        ({"whole": {"precision": 2}}, False),
+        ({"whole": {"kind": "part", "radius_km": 900.0}}, True),
+        ({"whole": {"kind": "part", "radius_km": 100.0}}, False),
+    ],
+)
+def test_what_makes_an_account_part_of_a_sum(changed: dict[str, Any], is_part: bool) -> None:
+    report = told("sum", "2024-03-10", SUM.format("", ""), SUM_TABLE.format("air_drone", ""), certain=False)
+    whole, part, _ = candidates([report])[0]
+    whole = replace(whole, place=replace(whole.place, **changed.pop("whole", {})))
+    part = replace(part, **(changed | {"place": replace(part.place, **changed.get("place", {}))}))
+    assert _is_part(part, whole) is is_part
+
+
 def test_what_is_said_of_the_sum_is_said_of_its_parts() -> None:
     body = SUM.format("<s1>", "</s1>, <a2>Commodore Harun Daler</a2> <c1>said</c1>")
     report = told("sum", "2024-03-10", body, SUM_TABLE.format("air_drone", "s1 confirms by=a2 cue=c1"), certain=False)
@@ -445,8 +471,11 @@ def test_what_is_said_of_the_sum_is_said_of_its_parts() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("words", "incidents"), [("war", 0), ("fighting of the war", 0), ("raids", 1), ("war games", 1), ("offensive", 1)])
-def test_a_war_is_no_incident(words: str, incidents: int) -> None:
+@pytest.mark.parametrize(
+    ("words", "flag", "incidents"),
+    [("war", "set", 0), ("fighting of the war", "set", 0), ("raids", "set", 1), ("war games", "set", 1), ("offensive", "set", 1), ("hostilities", "", 1)],
+)
+def test_a_war_is_no_incident(words: str, flag: str, incidents: int) -> None:
     body = f"<a1>The Northern Column</a1> and <a2>the army</a2> were in a <e1>{words}</e1> in <p1>Gao</p1> on <t1>Friday</t1>."
-    report = told("war", "2024-03-10", body, "e1 clash actual set by=a1 on=a2 in=p1 at=t1")
+    report = told("war", "2024-03-10", body, f"e1 clash actual {flag} by=a1 on=a2 in=p1 at=t1")
     assert len(resolved(report).incidents) == incidents

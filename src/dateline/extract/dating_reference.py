@@ -403,7 +403,7 @@ def left_office_clues(view: ReadingView, mentions: Sequence[Mention], anchors: A
         start, end, holders = people[-1]
         lasts = tuple(h.last.toordinal() for h in holders if h.last is not None and any(stem in text.lower() for stem in _stems(h.office)))
         mention = behind[0]
-        if lasts and not mention.future:
+        if lasts:
             span = Span(sentence.start + start, sentence.start + end, sentence.title)
             why = f"{holders[0].person} left office: {verb[0]!r}, {mention.words!r}"
             yield Clue(why, (span, mention.span), _holding(mention.at, lasts), pins=mention.ago or mention.kind is Kind.DEICTIC, hard=False)
@@ -412,7 +412,7 @@ def left_office_clues(view: ReadingView, mentions: Sequence[Mention], anchors: A
 def _holding(at: DaysAt, days: tuple[int, ...]) -> Callable[[int], bool]:
     def fits(day: int) -> bool:
         told = at(day)
-        return told is not None and any(told[0] <= d <= told[1] for d in days)
+        return told is not None and any(told[0] <= d <= min(told[1], day) for d in days)
 
     return fits
 
