@@ -8,6 +8,7 @@ import pytest
 
 from dateline.extract.containment import contained
 from dateline.extract.graph import graph_of
+from dateline.extract.grounding import PLACE_REACH
 from dateline.extract.place_context import dateline_of
 from dateline.extract.places import BESIDE_KM, PlaceQuery, ground_place
 from dateline.model.documents import Document
@@ -31,6 +32,7 @@ CASES = [
     ("<p1>Vel</p1> was quiet. <p2>Mali</p2> was not.", "p1 in=p2", {"p1": ("p2",)}),
     ("<p1>Vel</p1> was quiet. <p2>Gao</p2> was not.", "p1 in=p2", {}),
     ("<p1>Vel</p1> was quiet, <p2>Hest</p2> too.", "p1 in=p2", {}),
+    ("<p1>Vel</p1> was quiet, <p3>Gao</p3> too, says radio of Mali, Malians hear. In <p2>Kidal region</p2> it was not.", "p1 in=p2", {"p1": ("p2",)}),
 ]
 
 
@@ -92,24 +94,6 @@ def test_two_villages_that_only_another_country_lists_are_in_the_one_the_text_is
     assert {country for _, country in raided("Borel", "Liancourt", f"{about} France sent police.")} == {"FR"}
 
 
-@pytest.mark.parametrize(
-    ("name", "about", "country"),
-    [
-        ("Marseille", "Haiti has no army to send. Haitian radio counted 20 dead.", "FR"),
-        ("Shusha", "Armenia has an army to send. Armenian radio counted 20 dead.", "AZ"),
-        ("Kengkou", "Haiti has no army to send. Haitian radio counted 20 dead.", "HT"),
-        ("Borel", "Haiti has no army to send. France, says French radio, has one.", "FR"),
-        ("Borel", "Haitian radio, Haiti and Haitians wept. France was silent.", "FR"),
-        ("Borel", "Haitian radio, Haiti and Haitians wept. They fled to <p4>Lyon</p4>.", "HT"),
-        ("Borel", "Haitian radio, Haiti and Haitians wept. They fled to <p4>Lyon</p4> and <p5>Toulouse</p5>.", "FR"),
-        ("Borel", "Haitian radio, Haiti and Haitians wept. They fled to <p4>Lyon</p4>, <p5>Grenoble</p5> and <p6>Toulouse</p6>.", "FR"),
-    ],
-)
-def test_which_names_are_taken_for_places_abroad(name: str, about: str, country: str) -> None:
-    """Kengkou is another name of a town of 36,000 in Hong Kong; Shusha lies in disputed ground."""
-    assert raided(name, "Zelhest", about)[0][1] == country
-
-
 def test_a_name_in_no_list_is_kept_at_home_and_a_thing_without_a_name_is_not() -> None:
     about = "Haiti has no army to send. Haitian radio counted 20 dead."
     assert raided("Zelhest", "Verrettes", about)[0] == ("Zelhest", "HT")
@@ -144,9 +128,14 @@ def test_what_is_told_before_any_place_happened_where_the_report_was_filed(openi
     assert report.accounts[0].places[0].place.name == place
 
 
-@pytest.mark.parametrize(("gap", "place"), [(" ", "Menaka"), ("\n\n", "Kidal")])
+FAR = " It rained." * (PLACE_REACH // 10) + " "
+
+
+@pytest.mark.parametrize(("gap", "place"), [(" ", "Menaka"), ("\n\n", "Kidal"), (FAR, "Gao")])
 def test_behind_another_paragraph_the_most_named_place_counts_and_not_the_last(gap: str, place: str) -> None:
-    body = f"In <p1>Kidal</p1> and near <p1>Kidal</p1> all was calm. In <p2>Menaka</p2> the market was shut.{gap}Then <e1>shells</e1> fell on <t1>Tuesday</t1>."
+    """From too far back, the first one."""
+    calm = "<p3>Gao</p3> mourns. In <p1>Kidal</p1> and near <p1>Kidal</p1> all was calm. In <p2>Menaka</p2> the market was shut."
+    body = f"{calm}{gap}Then <e1>shells</e1> fell on <t1>Tuesday</t1>."
     report = told("most", "2024-03-06", body, "e1 shelling actual at=t1", certain=False)
     assert report.accounts[0].places[0].place.name == place
 
@@ -173,6 +162,7 @@ STRANGER = "<e1>Attacks</e1> on <t1>{0}</t1> in <p1>Gao</p1> recalled the day wh
         (("since 4 March", "1 March"), False, 0),
         (("until 4 March", "1 March"), False, 1),
         (("until 4 March", "7 March"), False, 0),
+        (("the days after 4 February", "3 March"), False, 1),
     ],
 )
 def test_what_happened_on_other_days_is_no_part_of_a_set(days: tuple[str, str], certain: bool, members: int) -> None:
@@ -197,9 +187,9 @@ def test_a_sea_that_something_came_in_over_is_not_where_it_hit(how: str, where: 
     assert report.accounts[0].places[0].place.name == place
 
 
-@pytest.mark.parametrize("name", ["Ramadan", "Easter", "March"])
-def test_a_word_of_the_calendar_is_no_village_at_home(name: str) -> None:
-    body = f"<a1>Gunmen</a1> <e1>shot</e1> at guards in <p1>{name}</p1>, on <t1>Tuesday</t1>. Haiti has no army. Haitian radio said so."
+@pytest.mark.parametrize("name", ["<p1>Ramadan</p1>", "<p1>Easter</p1>", "<p1>March</p1>", "a hall of <a2>the <p1>Zelhest</p1> Brigade</a2>"])
+def test_a_word_of_the_calendar_or_of_a_groups_name_is_no_village_at_home(name: str) -> None:
+    body = f"<a1>Gunmen</a1> <e1>shot</e1> at guards in {name}, on <t1>Tuesday</t1>. Haiti has no army. Haitian radio said so."
     report = told("calendar", "2024-03-06", body, "e1 attack actual by=a1 in=p1 at=t1\na1 unnamed", certain=False)
     assert [p.place.name for p in report.accounts[0].places] == ["Haiti"]
 
@@ -216,6 +206,7 @@ BESIDE = "{0}<a1>Gunmen</a1> <e1>raided</e1> <p1>Zelhest</p1>{1} on <t1>Tuesday<
         ("In <p2>Kidal</p2> of Mali, says Malian radio, it was calm. ", "", "", "Kidal"),
         ("In <p2>Mombasa</p2> nobody spoke. ", "", " Mali has no army to send. Malian radio is off.", "Gao"),
         ("In <p2>Mali</p2> it was calm. ", "", "", "Gao"),
+        ("In the <p2>Kerch Strait</p2> it was calm. ", "", " Mali and Niger are poor, say Malian and Nigerien radio.", "Gao"),
     ],
 )
 def test_a_name_in_no_list_is_taken_to_be_near_what_is_told_beside_it(before: str, behind: str, after: str, near: str) -> None:
@@ -236,7 +227,7 @@ def test_a_name_in_no_list_is_taken_to_be_near_what_is_told_beside_it(before: st
         ("<p1>Strabane</p1> in <p2>County Tyrone</p2>, says Nobody", "US"),
         ("<p1>Strabane</p1> in <p2>County Tyrone</p2> of the United States, not Britain, says Nobody", "US"),
         ("<p1>Paris</p1> in <p2>Texas</p2>, French radio said; France", "US"),
-        ("<p1>Springfield</p1> in <p2>Manila</p2>, said radio of Canada; Canadian", "PH"),
+        ("<p1>Liancourt</p1> in <p2>Texas</p2>, French radio said; France", "US"),
         ("<p1>Trujillo</p1> in <p2>La Libertad</p2>, said radio of Spain; Spanish", "PE"),
     ],
 )

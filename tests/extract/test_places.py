@@ -424,6 +424,37 @@ def test_phrase_is_kept_as_it_was_said() -> None:
     assert grounded("in the northern  city of Mosul").phrase == "in the northern  city of Mosul"
 
 
+@pytest.mark.parametrize(
+    ("name", "home", "country"),
+    [("Oyem", "HT", "GA"), ("Benares", "HT", "HT"), ("Kodok", "HT", "HT"), ("Kodok", "SD", "SS")],
+)
+def test_what_few_know_by_its_name_is_at_home_unless_it_lies_on_disputed_ground(name: str, home: str, country: str) -> None:
+    value = ground_place(PlaceQuery((name,), home=home), GAZETTEER)
+    assert isinstance(value, PlaceValue)
+    assert value.country == country
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        PlaceQuery(("Borel",), parents=("Haiti",)),
+        PlaceQuery(("Borel",), home="HT"),
+        PlaceQuery(("Borel",), home="HT", beside=grounded("Verrettes")),
+    ],
+)
+def test_a_name_placed_by_what_is_around_it_keeps_the_bearers_that_do_not_fit(query: PlaceQuery) -> None:
+    value = ground_place(query, GAZETTEER)
+    assert isinstance(value, PlaceValue)
+    assert (value.country, [c.country for c in value.rejected]) == ("HT", ["FR"])
+
+
+def test_a_name_that_is_only_taken_to_be_at_home_is_no_end_of_a_road() -> None:
+    value = ground_place(PlaceQuery(("the road between Gao and Zelhest",), home="ML"), GAZETTEER)
+    assert isinstance(value, PlaceValue)
+    assert (value.lat, value.lon) == (grounded("Gao").lat, grounded("Gao").lon)
+    assert "only this end is known" in value.trace[-1]
+
+
 # ---- countries in running text
 
 
@@ -477,6 +508,19 @@ def test_a_country_does_not_vouch_for_its_own_name() -> None:
     scene = read_scene("Georgia, Georgia and again Georgia; a man from Turkey.", ("Georgia",), GAZETTEER)
     assert scene.around(["Georgia"])[0] == (("TR", 1.0),)
     assert scene.around([])[0][0] == ("GE", 1.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "home", "also"),
+    [
+        ("Mali, says Malian radio, is calm. Ghana too.", (), "ML", frozenset({"ML", "GH"})),
+        ("", ("Goundam", "Bandiagara", "Timbuktu", "Zinder", "Maradi"), "ML", frozenset({"ML", "NE"})),
+        ("", ("Goundam", "Bandiagara", "Timbuktu", "Zinder"), "ML", frozenset({"ML"})),
+        ("Mali, says Malian radio, is calm. Ghana, says Ghanaian radio, too.", (), None, frozenset()),
+    ],
+)
+def test_the_country_that_a_text_is_about(text: str, places: tuple[str, ...], home: str | None, also: frozenset[str]) -> None:
+    assert read_scene(text, places, GAZETTEER).home([]) == (home, also)
 
 
 def town(name: str, lat: float, lon: float, people: int, country: str = "BB") -> Place:

@@ -198,7 +198,7 @@ class Grounding:
     def _small(self, node_id: str, countries: Container[str | None] | None) -> PlaceValue | None:
         """The place by its words, if it is a small one, in one of these countries."""
         value = self._place_by_words(node_id, 0)[1]
-        if not isinstance(value, PlaceValue) or value.precision >= LARGE_AREA:
+        if not isinstance(value, PlaceValue) or value.precision >= LARGE_AREA or value.kind == "sea":
             return None
         return value if countries is None or value.country in countries else None
 
