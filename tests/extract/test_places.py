@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from dateline.extract.place_company import FULL, KNOWN, closeness, company_of
 from dateline.extract.place_context import read_scene
+from dateline.extract.place_value import NEAR_KM
 from dateline.extract.places import PlaceQuery, PlaceUnknown, countries_in, country_of, ground_place
 from dateline.model.values import Basis, PlaceValue
 from dateline.reference.earth import distance_km
@@ -323,6 +324,12 @@ def test_unlisted_village_keeps_its_name_in_the_middle_of_its_district() -> None
 def test_unlisted_village_of_a_country_is_as_coarse_as_the_country() -> None:
     value = grounded("Zarrabad-e Nau", "Pakistan")
     assert (value.country, value.precision, value.basis) == ("PK", 3, Basis.INFERRED)
+
+
+def test_unlisted_village_told_as_in_a_town_may_lie_as_far_off_as_one_near_it() -> None:
+    village, town = grounded("Zelhest", "Gao", "Mali"), grounded("Gao", "Mali")
+    assert (village.radius_km, village.precision) == (NEAR_KM, 2)
+    assert town.radius_km < NEAR_KM
 
 
 def test_unlisted_building_in_a_town_is_as_fine_as_the_town() -> None:

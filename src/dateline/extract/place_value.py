@@ -132,12 +132,14 @@ def nearby(found: Found, line: str, radius_km: float = NEAR_KM) -> Found:
 
 
 def fall_back(name: str, phrase: str, parent: Place, *, in_town: bool = False, rejected: tuple[PlaceCandidate, ...] = ()) -> Found:
-    """A name no list holds, or whose bearers (`rejected`) do not fit, placed in the middle of what contains it."""
+    """A name no list holds, or whose bearers (`rejected`) do not fit, placed in the middle of what contains it. A village told as in a town
+    may lie about as far from it as one told as near it."""
     coarse = whole_precision(parent)
     precision = 1 if in_town and coarse == 1 else max(2, coarse)
     line = f"{phrase!r}: {'no place of that name fits' if rejected else 'in no list'}; placed in the middle of {parent.name}"
     found = grounded(parent, phrase, Basis.INFERRED, (line,))
-    value = replace(found.value, name=name, precision=precision, kind="place", rejected=rejected)
+    radius = found.value.radius_km if precision == coarse else max(found.value.radius_km, NEAR_KM)
+    value = replace(found.value, name=name, precision=precision, radius_km=radius, kind="place", rejected=rejected)
     return Found(value, parent, 1)
 
 
