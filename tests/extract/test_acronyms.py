@@ -19,6 +19,7 @@ from tests.stories import told
         ("of Katiba Nour al-Sahra (known as KNS)", {"KNS": "Katiba Nour al-Sahra"}),
         ("the Red Column (the RC; see below)", {"RC": "Red Column"}),
         ("In Gaza, Salem Barid (ABC) said", {}),
+        ("A" * 200_000, {}),
         ("LUANDA, May 12 (LPA) - Shots", {}),
         ("the River Guard (RG) and another River Guard, Rural Ghosts (RG)", {"RG": "River Guard"}),
     ],

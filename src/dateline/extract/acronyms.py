@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-_NAME = r"(?:al-|el-|d['’]|l['’])?[A-Z][\w'’-]*"
+_NAME = r"(?:al-|el-|d['’]|l['’])?[A-Z][\w'’-]*+"
 _BETWEEN = r"(?:(?:of|for|the|and|in|on|to|de|la|las|los|el|al|du|des|del|do|da|dos|y|e|et|&) ){0,3}"
 _LETTERS = r"[A-Z]{2,7}(?:-[A-Z]{1,3})?"
-_DEFINED = re.compile(rf"(?P<name>{_NAME}(?: {_BETWEEN}{_NAME}){{1,9}}),? ?[(\[](?:the |or |known as )?(?P<letters>{_LETTERS})[)\],;]")
+_DEFINED = re.compile(rf"(?<![\w'’-])(?P<name>{_NAME}(?: {_BETWEEN}{_NAME}){{1,9}}),? ?[(\[](?:the |or |known as )?(?P<letters>{_LETTERS})[)\],;]")
 LEAST_SHARED = 0.5
 """Of the letters, what must begin words of the name: they are often those of its name in another language, in another order."""
 
