@@ -61,6 +61,7 @@ OPEN = [
     ("somebody else resigned yesterday", "Three died on New Year's Day, a mayor said. A judge of President Boris Yeltsin resigned. He left yesterday."),
     ("a president has not resigned", "Three died on New Year's Day. A paper denied that President Boris Yeltsin resigned yesterday."),
     ("he resigned something else", "Three died on New Year's Day. Boris Yeltsin resigned as coach yesterday."),
+    ("another resigned", "Three died on New Year's Day. A judge resigned and met President Boris Yeltsin yesterday."),
     ("what he does tomorrow", "Three died on New Year's Day. President Boris Yeltsin resigned and goes to Sochi tomorrow."),
     ("another told it yesterday", "Three died on New Year's Day. President Boris Yeltsin resigned, a mayor said yesterday."),
     ("tomorrow is another weekday", "Burials are tomorrow, Sunday. The elder spoke today."),

@@ -335,6 +335,7 @@ def test_unlisted_village_told_as_in_a_town_may_lie_as_far_off_as_one_near_it() 
 def test_unlisted_building_in_a_town_is_as_fine_as_the_town() -> None:
     value = grounded("Al-Wafa hospital", "Tripoli", context="LY")
     assert (value.name, value.country, value.precision) == ("Al-Wafa hospital", "LY", 1)
+    assert value.radius_km == grounded("Tripoli", context="LY").radius_km
 
 
 def test_description_stands_for_the_finest_place_told() -> None:

@@ -58,7 +58,6 @@ _KINDS_OF_VOTE = (
     (re.compile(r"^(?!.*\b(?:referendum|plebiscite))", re.I | re.S), re.compile(r"^(?!.*\breferendum)", re.I)),
 )
 """How a vote is called, and how an anchor's name then calls it."""
-_ELSEWHERE_LONG = re.compile(r"[;:\"“”]|\b(?:but|while|who|which|whose|said|told|since)\b|.{80}")
 _CONDITIONAL = re.compile(r"\b(?:if|would|could|may|might|demand\w*|call(?:ed|ing|s)? (?:for|on)|until|unless|whether|den(?:y|ied|ies))\b")
 _VOTE_OR_COUP = re.compile(
     r"(?: (?:night|morning|evening))?['’]s (?:[\w-]+ ){0,2}(?:election|vote|poll|referendum|plebiscite|run-?off|coup|putsch|mutiny|takeover)s?\b"
@@ -398,7 +397,7 @@ def left_office_clues(view: ReadingView, mentions: Sequence[Mention], anchors: A
             continue
         behind = [m for m in mentions if m.sentence == sentence and m.span.start >= sentence.start + verb.end()]
         people = [p for p in _people_in(text, anchors) if p[1] <= verb.start()]
-        if not behind or not people or _ELSEWHERE_LONG.search(text[verb.end() : behind[0].span.start - sentence.start]):
+        if not behind or not people or _ELSEWHERE.search(text[verb.end() : behind[0].span.start - sentence.start]):
             continue
         start, end, holders = people[-1]
         lasts = tuple(h.last.toordinal() for h in holders if h.last is not None and any(stem in text.lower() for stem in _stems(h.office)))
@@ -406,7 +405,7 @@ def left_office_clues(view: ReadingView, mentions: Sequence[Mention], anchors: A
         if lasts:
             span = Span(sentence.start + start, sentence.start + end, sentence.title)
             why = f"{holders[0].person} left office: {verb[0]!r}, {mention.words!r}"
-            yield Clue(why, (span, mention.span), _holding(mention.at, lasts), pins=mention.ago or mention.kind is Kind.DEICTIC, hard=False)
+            yield Clue(why, (span, mention.span), _holding(mention.at, lasts), hard=False)
 
 
 def _holding(at: DaysAt, days: tuple[int, ...]) -> Callable[[int], bool]:

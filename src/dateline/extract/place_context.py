@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from dateline.extract import place_phrase as say
 from dateline.extract.country_words import countries_in, country_of
-from dateline.extract.place_choice import LEAD_SHARE, own_weight
+from dateline.extract.place_choice import LEAD_SHARE, Scope, lies_in, own_weight
 from dateline.extract.place_company import Company, company_of
 from dateline.reference.earth import Point
 from dateline.reference.gazetteer import Gazetteer, Place
@@ -28,6 +28,9 @@ LEAST_TOLD = 2
 
 AT_HOME_TOO = 0.5
 """A country with more than this share of what points to the leading one is one that the document is about, named or not."""
+
+TRUSTED = 5.0
+"""`own_weight` of a town of 100,000, and less than that of a state of the US: what is so well known contains what is told in it."""
 
 KNOWN_WEIGHT = 3.0
 """A town of a thousand: smaller places say too little about where a document is."""
@@ -182,3 +185,13 @@ def vote_of(key: str, gazetteer: Gazetteer) -> Vote | None:
     if weight < KNOWN_WEIGHT or shares[country] < CLEAR_SHARE * sum(shares.values()):
         return None
     return Vote(key, country, None if place.is_area else place.point)
+
+
+def is_elsewhere(container: Place, phrases: Iterable[str], scope: Scope, gazetteer: Gazetteer) -> bool:
+    """Is a container in a country that nothing else in the document points to, while the name of what it is to contain is borne in one
+    that the document speaks of? "County Tyrone" around Strabane is not Tyrone, Pennsylvania."""
+    if own_weight(container, ()) >= TRUSTED or any(scope.weight(iso) > 0.0 for iso in container.countries_of):
+        return False
+    bearers = [b for phrase in phrases for key in keys_of(phrase) for b in gazetteer.find(key)]
+    spoken_of = any(scope.weight(iso) > 0.0 for b in bearers for iso in b.countries_of)
+    return spoken_of and not any(lies_in(b, container) for b in bearers)

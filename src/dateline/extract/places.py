@@ -7,14 +7,13 @@ its trace which words led to it; words that lead nowhere fall back to the place 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from dateline.extract import place_phrase as say
 from dateline.extract.country_words import countries_in, country_of
-from dateline.extract.place_choice import TOLD_WITH_STATE, Choice, Scope, choose, choose_loosely, choose_site, lies_in, own_weight
-from dateline.extract.place_context import in_full, keys_of
+from dateline.extract.place_choice import TOLD_WITH_STATE, Choice, Scope, choose, choose_loosely, choose_site, lies_in
+from dateline.extract.place_context import in_full, is_elsewhere
 from dateline.extract.place_shift import before_told_coast, beside, between, border, coast, offset, part
 from dateline.extract.place_value import ROAD_KM, Found, Missing, as_place, described, fall_back, from_choice, grounded, nearby, of_kind, own_name
 from dateline.model.values import Basis, PlaceCandidate, PlaceUnknown, PlaceValue
@@ -27,8 +26,6 @@ __all__ = ["PlaceQuery", "PlaceUnknown", "countries_in", "country_of", "ground_p
 MAX_DEPTH = 8
 LARGE_TOWN = 500_000
 BESIDE_KM = 50.0
-TRUSTED = 5.0
-"""`own_weight` of a town of 100,000, and less than that of a state of the US: what is so well known contains what is told in it."""
 KNOWN_TOWN = 100_000
 """A town of this size is itself, even where the words around it seem to put its name into another place."""
 
@@ -120,22 +117,13 @@ class Reader:
         for phrase in reversed(query.parents):
             road = say.ROAD.match(phrase) is not None or say.ends_in_road(phrase)
             answer = Missing("a road contains nothing") if road else self.read(say.tidy(phrase), scope, 0)
-            if isinstance(answer, Found) and self.is_elsewhere(answer.ground, query.phrases, scope):
+            if isinstance(answer, Found) and is_elsewhere(answer.ground, query.phrases, scope, self.gazetteer):
                 continue
             if isinstance(answer, Found) and answer.standing == 0:
                 scope = scope.within(answer.ground)
             elif not say.is_description(phrase):
                 scope = replace(scope, unresolved=True)
         return scope
-
-    def is_elsewhere(self, container: Place, phrases: Iterable[str], scope: Scope) -> bool:
-        """Is a container in a country that nothing else in the document points to, while the name of what it is to contain is borne in one
-        that the document speaks of? "County Tyrone" around Strabane is not Tyrone, Pennsylvania."""
-        if own_weight(container, ()) >= TRUSTED or any(scope.weight(iso) > 0.0 for iso in container.countries_of):
-            return False
-        bearers = [b for phrase in phrases for key in keys_of(phrase) for b in self.gazetteer.find(key)]
-        spoken_of = any(scope.weight(iso) > 0.0 for b in bearers for iso in b.countries_of)
-        return spoken_of and not any(lies_in(b, container) for b in bearers)
 
     def read_whole(self, phrase: str, scope: Scope) -> Found | Missing:
         """One wording, its own words kept as the value's phrase."""
